@@ -16,7 +16,7 @@ from coopdesk.system.paths import data_folder, documents_folder
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.main_window import DATABASE_SUFFIX
 from coopdesk.ui.opening import FailurePage, OpeningPage, WelcomePage
-from coopdesk.ui.registry import offer_first_run
+from coopdesk.ui.registry import keep_up, offer_first_run
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class DatabaseOpener(QObject):
         self._refused: Path | None = None
         self._fills_with_demo = False
         self._profile: Association | None = None
+        self._keeper: QObject | None = None
         self.questions: WelcomeDialog | None = None
         actions = window.window_actions
         self.create_action = actions.create_action
@@ -173,6 +174,7 @@ class DatabaseOpener(QObject):
         self._services = None
         self._pending = path
         self._window.detach()
+        self._keep_up(None)
         self._window.cover(OpeningPage(path))
         self._window.tasks.exclusive(
             self,
@@ -218,9 +220,16 @@ class DatabaseOpener(QObject):
         if old is not None:
             window.tasks.exclusive(self, old.database.close)
         window.attach(desk)
+        self._keep_up(desk)
         self._begin(desk)
         window.tasks.query(self, partial(_warm, services), _nothing)
         self.opened.emit(path)
+
+    def _keep_up(self, desk: Desk | None) -> None:
+        """Let this database alone be worked for from now on."""
+        if self._keeper is not None:
+            self._keeper.deleteLater()
+        self._keeper = None if desk is None else keep_up(desk, self._window)
 
     def _begin(self, desk: Desk) -> None:
         """Put first things into a database: an invented association, the answers, or ask."""

@@ -1,0 +1,245 @@
+"""The cash box of a day: opened with what is in it, filled, counted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from coopdesk.domain.money import ZERO
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.events.cash_box_count import CashBoxCountDialog, difference_text
+from coopdesk.ui.events.cash_box_opening import CashBoxOpening
+from coopdesk.ui.events.cash_box_owing import OwingList, read_owing
+from coopdesk.ui.events.cash_box_taken import TakenList
+from coopdesk.ui.events.cash_box_taking import TakingBar
+from coopdesk.ui.events.money_dialogs import DoorPaymentDialog
+from coopdesk.ui.feedback import Question, error_sentence
+from coopdesk.ui.widgets.asking import Asker
+from coopdesk.ui.widgets.card import Card
+from coopdesk.ui.widgets.key_figure import KeyFigure
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.notice import Notice
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.formats import day_long, money_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from coopdesk.domain.errors import RuleError
+    from coopdesk.domain.event_registrations import CashBox, Party
+    from coopdesk.domain.money import Money
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.events.cash_box_taking import Taking
+
+
+_MOST = 1000  # of what is left: the rest goes to nobody
+
+
+class CashBoxView(QWidget):
+    """Shows the box of the day that is still to be counted, else the last one."""
+
+    head_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._event_id: int | None = None
+        self._known: set[int] = set()
+        self.box: CashBox | None = None
+        self.question: QMessageBox | None = None
+        self.asker = Asker(desk, self)
+        self.close_action = make_step(self, _("Count and close…"), "scales")
+        self.close_action.triggered.connect(self._on_close)
+        self.reopen_action = make_step(self, _("Count again"), "arrow-counter-clockwise")
+        self.reopen_action.triggered.connect(self._on_reopen)
+        self.open_action = make_step(self, _("Open the box of today"), "plus")
+        self.open_action.triggered.connect(self._on_open_another)
+        self.opening = CashBoxOpening(desk.today)
+        self.opening.submitted.connect(self._on_opening)
+        self.figures = [
+            KeyFigure(name)
+            for name in (_("At the start"), _("Taken in cash"), _("Should be in it"))
+        ]
+        self.taking = TakingBar()
+        self.taking.taken.connect(self._on_taken)
+        self.owing = OwingList()
+        self.owing.party_chosen.connect(self._on_party)
+        self._owing_title = plain_label(_("Still to pay"), "field")
+        self.taken = TakenList()
+        self.notice = Notice()
+        self._title = plain_label("", "heading", wrap=True)
+        self._pile = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        figures = QHBoxLayout()
+        figures.setSpacing(12)
+        for figure in self.figures:
+            figures.addWidget(figure)
+        takings = self._takings = Card(_("Takings"))
+        takings.body.addWidget(self.taking)
+        takings.body.addWidget(self._owing_title)
+        takings.body.addWidget(self.owing, _MOST)
+        takings.body.addStretch(1)
+        lately = Card(_("Taken lately"))
+        lately.body.addWidget(self.taken, 1)
+        cards = QHBoxLayout()
+        cards.setSpacing(16)
+        cards.addWidget(takings, 3)
+        cards.addWidget(lately, 2)
+        self._box_part = QWidget()
+        layout = QVBoxLayout(self._box_part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._title)
+        layout.addLayout(figures)
+        layout.addWidget(self.notice)
+        layout.addLayout(cards, 1)
+        for part in (self.opening, self._box_part):
+            self._pile.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pile)
+
+    # what it shows
+
+    def show_event(self, event_id: int, boxes: Sequence[CashBox]) -> None:
+        """Show the box of today, else the one that is not counted, else the last."""
+        is_other = event_id != self._event_id
+        self._event_id = event_id
+        today = self._desk.today()
+        known = {one.id for one in boxes}
+        is_new_wanted = self.box is None and self._pile.currentWidget() is self.opening
+        if is_other or not is_new_wanted or known - self._known:
+            self.box = box_of(boxes, today)
+        self._known = known
+        self.open_action.setVisible(bool(boxes) and all(x.held_on != today for x in boxes))
+        if self.box is None:
+            self._show_opening()
+        else:
+            self._show_box(self.box)
+            self._read_taken(self.box)
+
+    def _read_taken(self, box: CashBox) -> None:
+        read = partial(self._desk.services.cash_boxes.takings, box.id)
+        self._desk.tasks.query(self, read, self.taken.show_payments, replaces="taken")
+        owing = partial(read_owing, self._desk.services, box.event_id)
+        self._desk.tasks.query(self, owing, self._on_owing, replaces="owing")
+
+    def _on_owing(self, parties: Sequence[Party]) -> None:
+        self.owing.show_parties(parties)
+        for widget in (self._owing_title, self.owing):
+            widget.setVisible(bool(parties))
+
+    def _show_opening(self) -> None:
+        self._pile.setCurrentWidget(self.opening)
+        self.setFocusProxy(self.opening)
+        self.head_changed.emit()
+
+    def _show_box(self, box: CashBox) -> None:
+        is_open = box.closed_at is None
+        self._title.setText(_("Cash box of {day}").format(day=day_long(box.held_on)))
+        for figure, amount in zip(
+            self.figures, (box.opening, box.takings, box.expected), strict=True
+        ):
+            figure.set_value(money_text(amount))
+        self._takings.setVisible(is_open)
+        self.notice.setVisible(not is_open)
+        if not is_open:
+            self._say_closed(box)
+        self._pile.setCurrentWidget(self._box_part)
+        self.setFocusProxy(self.taking if is_open else self.notice)
+        self.head_changed.emit()
+
+    def _say_closed(self, box: CashBox) -> None:
+        counted = _("Counted and closed: {counted}.").format(
+            counted=money_text(box.counted or ZERO)
+        )
+        is_right = not (box.difference or ZERO)
+        remark = difference_text(box, box.counted or ZERO)
+        self.notice.say(Tone.GOOD if is_right else Tone.ATTENTION, counted, remark)
+        self.notice.offer(self.reopen_action, self.open_action)
+
+    # opening
+
+    @Slot(object, object)
+    def _on_opening(self, day: dt.date, amount: Money) -> None:
+        if self._event_id is None:
+            return
+        self._desk.tasks.command(
+            self,
+            partial(self._desk.services.cash_boxes.open, self._event_id, day, amount),
+            self._on_opened,
+            failed=self.opening.show_error,
+            ended=self.opening.unlock,
+        )
+
+    def _on_opened(self, box: CashBox) -> None:
+        self.box = box
+        self._show_box(box)
+        self.taking.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_open_another(self) -> None:
+        self.box = None
+        self._show_opening()
+        self.opening.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # taking
+
+    @Slot(object)
+    def _on_taken(self, taking: Taking) -> None:
+        box = self.box
+        if box is None:
+            return
+        take = self._desk.services.cash_boxes.take
+        self._desk.tasks.command(
+            self,
+            partial(take, box.id, taking.kind, taking.amount, taking.label),
+            failed=self._on_refused,
+        )
+
+    @Slot(object)
+    def _on_party(self, party: Party) -> None:
+        boxes = () if self.box is None else (self.box,)
+        make = partial(DoorPaymentDialog, self._desk, party, boxes, self.window())
+        self.asker.ask(make, partial(self._desk.services.registrations.pay, party.id))
+
+    def _on_refused(self, error: RuleError) -> None:
+        self.taking.say_error(error_sentence(error))
+
+    # counting
+
+    @Slot()
+    def _on_close(self) -> None:
+        box = self.box
+        if box is not None and box.closed_at is None:
+            make = partial(CashBoxCountDialog, box, self.window())
+            self.asker.ask(make, partial(self._desk.services.cash_boxes.close, box.id))
+
+    @Slot()
+    def _on_reopen(self) -> None:
+        box = self.box
+        if box is None:
+            return
+        question = Question(
+            _("Count the cash box again?"),
+            _("It is open again; the payment of the difference goes, until it is closed anew."),
+            _("Count again"),
+        )
+        reopen = partial(self._desk.services.cash_boxes.reopen, box.id)
+        send = partial(self._desk.tasks.command, self, reopen)
+        self.question = self._desk.feedback.confirm(question, send, self)
+
+
+def box_of(boxes: Sequence[CashBox], today: dt.date) -> CashBox | None:
+    """Return the box to show: that of today, one that is not counted, or the last."""
+    ranked = sorted(
+        boxes, key=lambda one: (one.held_on == today, one.closed_at is None, one.held_on)
+    )
+    return ranked[-1] if ranked else None

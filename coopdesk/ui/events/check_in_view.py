@@ -1,0 +1,269 @@
+"""The door of one event: type or scan, Enter checks in, the answer is large."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coopdesk.domain.event_registrations import RegistrationState
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.events.check_in_answer import AnswerCard
+from coopdesk.ui.events.check_in_book import CheckInBook
+from coopdesk.ui.events.check_in_field import CheckInField
+from coopdesk.ui.events.check_in_paying import CheckInPaying
+from coopdesk.ui.events.check_in_recent import RecentArrivals
+from coopdesk.ui.events.check_in_results import CheckInResults
+from coopdesk.ui.events.check_in_sending import CheckInSending
+from coopdesk.ui.events.check_in_walk import WalkIn
+from coopdesk.ui.events.check_in_words import (
+    OWING,
+    Answer,
+    already_there,
+    entry_of,
+    greeting,
+    not_expected,
+    owed_text,
+    taken_back,
+    unknown,
+    welcome,
+)
+from coopdesk.ui.feedback import error_sentence
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.formats import hour_text, money_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from coopdesk.domain.errors import RuleError
+    from coopdesk.domain.event_registrations import (
+        CashBox,
+        CheckInEntry,
+        Party,
+        Registration,
+    )
+    from coopdesk.domain.payments import Payment
+    from coopdesk.ui.desk import Desk
+
+
+class CheckInView(QWidget):
+    """``counted`` tells that somebody more or less is there; ``rested`` that all is written."""
+
+    counted = Signal()
+    rested = Signal()
+
+    def __init__(
+        self, desk: Desk, clock: Callable[[], dt.datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._clock = clock
+        self._event_id: int | None = None
+        self._about: CheckInEntry | None = None
+        self.book = CheckInBook()
+        self.sending = CheckInSending(desk, self.book, self)
+        self.paying = CheckInPaying(desk, self)
+        self.walking = WalkIn(desk, self)
+        self.field = CheckInField()
+        self.results = CheckInResults(self.book)
+        self.recent = RecentArrivals(self.book)
+        self.walk_action = make_step(self, _("Register at the door…"), "user-plus")
+        self.walk_action.triggered.connect(self._on_walk_in)
+        self.let_in_action = make_step(self, _("Let in (F4)"), "door")
+        self.let_in_action.setShortcut("F4")
+        self.let_in_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.let_in_action.triggered.connect(self._on_let_in)
+        self.addAction(self.let_in_action)
+        self.register_action = make_step(self, _("Register at the door…"), "user-plus")
+        self.register_action.triggered.connect(self._on_walk_in)
+        self.answer = AnswerCard(
+            [self.let_in_action, self.register_action, *self.paying.actions]
+        )
+        self._lay_out()
+        self._connect()
+        self._say(greeting())
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.field)
+        left.addWidget(self.results, 1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.answer, 2)
+        right.addWidget(plain_label(_("Last arrivals"), "heading"))
+        right.addWidget(self.recent, 3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+        self.setFocusProxy(self.field)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._on_typed)
+        self.field.entered.connect(self._on_entered)
+        self.field.stepped.connect(self.results.step)
+        self.results.chosen.connect(self._on_entered)
+        self.recent.take_back_wanted.connect(self._on_take_back)
+        self.sending.refused.connect(self._on_refused)
+        self.sending.known_before.connect(self._on_known_before)
+        self.sending.rested.connect(self.rested)
+        self.paying.owed.connect(self._on_owed)
+        self.paying.paid.connect(self._on_paid)
+        self.walking.came.connect(self._on_came)
+
+    # what it shows
+
+    def show_event(
+        self, event_id: int, entries: Sequence[CheckInEntry], box: CashBox | None
+    ) -> None:
+        """Show who is expected; the answer stays while it is about the same event."""
+        self.paying.box = box
+        self.book.show(entries)
+        if event_id != self._event_id:
+            self._event_id = event_id
+            self._begin()
+        self.recent.follow()
+        self._on_typed()
+        self.counted.emit()
+
+    def choose_session(self, session_id: int | None) -> None:
+        """Say what people come to from now on."""
+        if session_id != self.book.session_id:
+            self.book.session_id = session_id
+            self._begin()
+            self._on_typed()
+            self.counted.emit()
+
+    def _begin(self) -> None:
+        self.recent.forget()
+        self._say(greeting())
+
+    def _say(self, answer: Answer, about: CheckInEntry | None = None) -> None:
+        """Answer, and offer what can be done about who it is about."""
+        self._about = about
+        state = about.state if about is not None else None
+        self.let_in_action.setVisible(state not in {None, RegistrationState.REGISTERED})
+        self.register_action.setVisible(about is None and answer.tone is Tone.BAD)
+        self.paying.forget()
+        self.answer.say(answer)
+        if about is not None and about.settlement in OWING:
+            self.paying.ask_about(about.registration_id)
+
+    # typing and scanning
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.results.show_entries(self.book.find(self.field.text()))
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """Check in who is marked, and make room for the next one at once."""
+        typed, entry = self.field.text().strip(), self.results.current
+        if not typed:
+            return
+        if entry is None:
+            self._say(unknown(typed))
+            self.field.selectAll()
+            return
+        self.field.clear()
+        known = self.book.get(entry.registration_id) or entry
+        if self.book.is_there(known):
+            self._say(already_there(known), known)
+        elif known.state is not RegistrationState.REGISTERED:
+            self._say(not_expected(known), known)
+        else:
+            self._check_in(known)
+
+    def _check_in(self, entry: CheckInEntry, *, force: bool = False) -> None:
+        moment = self._clock()
+        self.sending.check_in(entry, force=force)
+        self.recent.add(entry, moment)
+        self._say(welcome(entry, hour_text(moment)), entry)
+        self.let_in_action.setVisible(False)
+        self.counted.emit()
+
+    @Slot(object)
+    def _on_take_back(self, entry: CheckInEntry) -> None:
+        self.sending.take_back(entry)
+        self.recent.follow()
+        self._say(taken_back(entry))
+        self._on_typed()
+        self.counted.emit()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_known_before(self, entry: CheckInEntry) -> None:
+        if self._is_about(entry):
+            self._say(already_there(entry), entry)
+
+    @Slot(object, object)
+    def _on_refused(self, entry: CheckInEntry, error: RuleError) -> None:
+        """Say why, even when somebody else is being greeted by now."""
+        self.recent.follow()
+        self._say(Answer(Tone.BAD, entry.name, error_sentence(error)), entry)
+        self.counted.emit()
+
+    def _is_about(self, entry: CheckInEntry) -> bool:
+        about = self._about
+        return about is not None and about.registration_id == entry.registration_id
+
+    # who has no place
+
+    @Slot()
+    def _on_let_in(self) -> None:
+        """Give a place to who waits, register again who had cancelled, and check in."""
+        entry = self._about
+        if entry is None:
+            return
+        if entry.state is RegistrationState.WAITING:
+            self._check_in(entry, force=True)
+        elif entry.state is RegistrationState.CANCELLED:
+            restore = self._desk.services.registrations.restore
+            self._desk.tasks.command(
+                self,
+                partial(restore, entry.registration_id),
+                self._on_restored,
+                failed=partial(self._on_refused, entry),
+            )
+
+    def _on_restored(self, registration: Registration) -> None:
+        self._check_in(
+            entry_of(registration),
+            force=registration.state is RegistrationState.WAITING,
+        )
+
+    @Slot()
+    def _on_walk_in(self) -> None:
+        if self._event_id is not None:
+            typed = self.field.text().strip() if self.results.current is None else ""
+            self.walking.ask(self._event_id, self.book.session_id, typed)
+
+    @Slot(object)
+    def _on_came(self, registration: Registration) -> None:
+        moment = self._clock()
+        entry = entry_of(registration)
+        self.field.clear()
+        self.recent.add(entry, moment)
+        self._say(welcome(entry, hour_text(moment)), entry)
+
+    # what is owed
+
+    @Slot(object)
+    def _on_owed(self, party: Party | None) -> None:
+        if party is not None:
+            self.answer.say_owed(owed_text(party))
+
+    @Slot(object)
+    def _on_paid(self, payment: Payment) -> None:
+        said = _("Paid: {amount}, {mode}").format(
+            amount=money_text(payment.content.amount), mode=label(payment.content.mode)
+        )
+        self.answer.say(Answer(Tone.GOOD, self.answer.text.text(), said))

@@ -1,0 +1,300 @@
+"""The door of an event in the window: typing, scanning, answering, paying, taking back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coopdesk.domain.event_registrations import NewRegistration, RegistrationState
+from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
+from coopdesk.ui.columns import Tone
+from coopdesk.ui.events.check_in_page import CheckInPage
+from coopdesk.ui.undo import UndoControl
+from coopdesk.ui.widgets.action_button import ActionButton
+from tests.ui.events.conftest import plain, settle
+from tests.ui.events.door import CLOCK, open_door
+from tests.ui.office import problems_of, show_page
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def page(qtbot, office, window):
+    def show(capacity=4):
+        door = open_door(office, capacity)
+        page = CheckInPage(office.desk, clock=lambda: CLOCK)
+        show_page(page, window)
+        settle(qtbot, office)
+        page.first_focus.setFocus()
+        return page, door
+
+    return show
+
+
+def type_in(qtbot, page, text):
+    qtbot.keyClicks(page.door.field, text)
+
+
+def found(page):
+    return [entry.name for entry in page.door.results.entries]
+
+
+def present(office, door, session_id=None):
+    entries = office.services.check_in.entries(door.event_id)
+    return {entry.name for entry in entries if session_id in entry.present}
+
+
+def test_event_of_today_is_taken_by_itself(page):
+    shown, _door = page()
+    assert "Le Ramdam" in shown.event_box.currentText()
+    assert shown.present.value == "0 sur 4"
+    assert found(shown) == []
+
+
+def test_each_letter_narrows_those_found(qtbot, page):
+    shown, _door = page()
+    type_in(qtbot, shown, "zo")
+    assert found(shown) == ["Zoé Martin", "Zoé Martinez"]
+    type_in(qtbot, shown, " martine")
+    assert found(shown) == ["Zoé Martinez"]
+
+
+def test_enter_checks_in_the_one_who_is_marked(qtbot, office, page):
+    shown, door = page()
+    type_in(qtbot, shown, "zoe")
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_Down)
+    qtbot.keyClick(shown.door.field, ENTER)
+    assert plain(shown.door.answer.text.text()) == (
+        "Bonjour Zoé Martinez — présence notée · 17 h 58"
+    )
+    assert shown.door.field.text() == ""
+    assert shown.present.value == "1 sur 4"
+    settle(qtbot, office)
+    assert present(office, door) == {"Zoé Martinez"}
+
+
+def test_scanned_badge_is_checked_in(qtbot, office, page):
+    shown, door = page()
+    code = door.people["Élodie Lefèvre"].badge_code
+    type_in(qtbot, shown, code)
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    assert present(office, door) == {"Élodie Lefèvre"}
+    assert shown.door.answer.tone is Tone.GOOD
+    assert [entry.name for entry in shown.door.recent.entries] == ["Élodie Lefèvre"]
+
+
+def test_second_scan_is_told_before_the_first_is_written(qtbot, office, page):
+    shown, door = page()
+    for _time in range(2):
+        type_in(qtbot, shown, door.people["Élodie Lefèvre"].badge_code)
+        qtbot.keyClick(shown.door.field, ENTER)
+    assert plain(shown.door.answer.text.text()) == "Élodie Lefèvre est déjà là"
+    settle(qtbot, office)
+    assert present(office, door) == {"Élodie Lefèvre"}
+    assert shown.present.value == "1 sur 4"
+
+
+def test_quick_scans_are_all_written_in_their_order(qtbot, office, page):
+    shown, door = page(capacity=None)
+    add = office.services.registrations.register
+    codes = [
+        add(NewRegistration(door.event_id, last_name=f"Invitée {number:03d}")).value.badge_code
+        for number in range(40)
+    ]
+    shown.reload()
+    settle(qtbot, office)
+    for code in codes:
+        type_in(qtbot, shown, code)
+        qtbot.keyClick(shown.door.field, ENTER)
+    assert shown.door.book.is_waiting
+    assert shown.present.value.startswith("40 ")
+    settle(qtbot, office)
+    entries = office.services.check_in.entries(door.event_id)
+    assert sum(None in entry.present for entry in entries) == 40
+    noted = [one.values["name"] for one in reversed(office.services.operations.latest(40))]
+    assert noted == [f"Invitée {number:03d}" for number in range(40)]
+
+
+def test_name_of_nobody_offers_to_register_at_the_door(qtbot, office, page):
+    shown, _door = page()
+    type_in(qtbot, shown, "Dupont")
+    qtbot.keyClick(shown.door.field, ENTER)
+    assert shown.door.answer.tone is Tone.BAD
+    assert "Dupont" in shown.door.answer.text.text()
+    assert shown.door.register_action.isVisible()
+    # What was typed is kept: it is not lost for the form.
+    assert shown.door.field.text() == "Dupont"
+
+
+def test_somebody_who_walks_in_is_registered_and_there(qtbot, office, page):
+    shown, door = page(capacity=None)
+    type_in(qtbot, shown, "Dupont")
+    shown.walk_action.trigger()
+    settle(qtbot, office)
+    dialog = shown.door.walking.dialog
+    assert dialog.who.unmatched == "Dupont"
+    dialog.first_name.setText("Camille")
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert shown.door.walking.dialog is None
+    assert present(office, door) == {"Camille Dupont"}
+    assert shown.door.answer.text.text().startswith("Bonjour Camille Dupont")
+
+
+def test_full_event_refuses_until_who_keeps_the_door_insists(qtbot, office, page):
+    shown, door = page()
+    type_in(qtbot, shown, "Dupont")
+    shown.walk_action.trigger()
+    settle(qtbot, office)
+    dialog = shown.door.walking.dialog
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert dialog.form.banner
+    assert present(office, door) == set()
+    dialog.force_button.click()
+    settle(qtbot, office)
+    assert present(office, door) == {"Dupont"}
+
+
+def test_who_had_cancelled_is_let_in_again(qtbot, office, page):
+    shown, door = page(capacity=None)
+    type_in(qtbot, shown, "benali")
+    qtbot.keyClick(shown.door.field, ENTER)
+    assert "avait annulé" in shown.door.answer.text.text()
+    assert present(office, door) == set()
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F4)
+    settle(qtbot, office)
+    assert present(office, door) == {"Karim Benali"}
+
+
+def test_who_waits_gets_a_place_at_the_door(qtbot, office, page):
+    shown, door = page(capacity=2)
+    type_in(qtbot, shown, "marchand")
+    qtbot.keyClick(shown.door.field, ENTER)
+    assert "liste d’attente" in shown.door.answer.text.text()
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F4)
+    settle(qtbot, office)
+    assert present(office, door) == {"Nora Marchand"}
+    nora = office.services.registrations.get(door.people["Nora Marchand"].id)
+    assert nora.state is RegistrationState.REGISTERED
+
+
+def test_what_is_owed_is_said_and_taken_by_one_key(qtbot, office, page):
+    shown, door = page()
+    office.services.cash_boxes.open(door.event_id, office.desk.today(), Money(5_000))
+    shown.reload()
+    settle(qtbot, office)
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    assert "Doit encore 12,00 €" in plain(shown.door.answer.said)
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F6)
+    settle(qtbot, office)
+    party = office.services.registrations.party(door.people["Zoé Martinez"].party_id)
+    assert party.left == Money(0)
+    payment = office.services.payments.get(party.payment_ids[0])
+    assert payment.content.mode is PaymentMode.CASH
+    assert "Payé" in shown.door.answer.said
+    assert plain(shown.in_box.value) == "62,00 €"
+    assert not any(action.isVisible() for action in shown.door.paying.actions)
+
+
+def test_payment_is_taken_once_however_often_the_key_is_pressed(qtbot, office, page):
+    shown, door = page()
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    for _time in range(3):
+        qtbot.keyClick(shown.door.field, Qt.Key.Key_F7)
+    settle(qtbot, office)
+    party = office.services.registrations.party(door.people["Zoé Martinez"].party_id)
+    assert len(party.payment_ids) == 1
+
+
+def test_arrival_is_taken_back(qtbot, office, page):
+    shown, door = page()
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    recent = shown.door.recent
+    recent.setFocus()
+    recent.setCurrentIndex(recent.model().index(0, 0))
+    qtbot.keyClick(recent, Qt.Key.Key_Delete)
+    settle(qtbot, office)
+    assert present(office, door) == set()
+    assert recent.entries == []
+    assert shown.present.value == "0 sur 4"
+
+
+def test_undo_takes_the_last_arrival_back(qtbot, office, page, window):
+    shown, door = page()
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    undo = UndoControl(office.desk.tasks, office.desk.changes, window)
+    undo.attach(office.services.operations)
+    settle(qtbot, office)
+    undo.undo()
+    settle(qtbot, office)
+    assert present(office, door) == set()
+    assert shown.present.value == "0 sur 4"
+    assert shown.door.recent.entries == []
+
+
+def claims_undo(field):
+    """Tell whether a field keeps Ctrl+Z for itself."""
+    control = Qt.KeyboardModifier.ControlModifier
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, control)
+    asked.ignore()
+    QApplication.sendEvent(field, asked)
+    return asked.isAccepted()
+
+
+def test_field_that_is_empty_leaves_undo_to_the_window(qtbot, page):
+    shown, _door = page()
+    type_in(qtbot, shown, "martinez")
+    assert claims_undo(shown.door.field)
+    qtbot.keyClick(shown.door.field, ENTER)
+    assert not claims_undo(shown.door.field)
+
+
+def test_presence_is_of_the_session_that_is_chosen(qtbot, office, page):
+    shown, door = page()
+    shown.session_box.choose(door.evening)
+    shown.session_box.activated.emit(shown.session_box.currentIndex())
+    type_in(qtbot, shown, "lefevre")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    assert present(office, door, door.evening) == {"Élodie Lefèvre"}
+    assert present(office, door) == set()
+    assert shown.present.value == "1 sur 4"
+    shown.session_box.choose(None)
+    shown.session_box.activated.emit(0)
+    assert shown.present.value == "0 sur 4"
+
+
+def test_page_without_events_says_what_it_is_for(qtbot, office, window):
+    page = CheckInPage(office.desk)
+    show_page(page, window)
+    settle(qtbot, office)
+    assert page.empty.isVisible()
+
+
+def test_nothing_is_cut_off_on_the_reference_screen(page):
+    shown, _door = page()
+    assert problems_of(shown) == []
+
+
+def test_hidden_steps_are_no_buttons(page):
+    shown, _door = page()
+    visible = [
+        button.text()
+        for button in shown.door.answer.findChildren(ActionButton)
+        if button.isVisibleTo(shown)
+    ]
+    assert visible == []
+    assert isinstance(shown.door.answer, QWidget)
