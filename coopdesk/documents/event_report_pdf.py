@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.event_heads import event_heading
-from coopdesk.documents.flowing_pages import SMALL, STRONG, FlowingPages
+from coopdesk.documents.flowing_pages import LABEL_ROOM, SMALL, STRONG, FlowingPages
 from coopdesk.documents.paper import PaperTitle
 from coopdesk.documents.paper_texts import event_texts
 from coopdesk.documents.report_parts import (
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.event_papers import Minutes
     from coopdesk.domain.event_reports import Report
-
-_INDENT = 22.0
 
 
 def draw_report(minutes: Minutes) -> bytes:
@@ -69,7 +67,7 @@ def _questions(pages: FlowingPages, report: Report, texts: Mapping[str, str]) ->
     for number, question in enumerate(found, start=1):
         pages.item(f"{number}.", question.content.text, STRONG)
         for answer in report.answers(question.id):
-            pages.item("–", answer.content.text, indent=_INDENT)
+            pages.item("–", answer.content.text, indent=LABEL_ROOM)
         pages.space(4)
 
 
@@ -79,13 +77,14 @@ def _themes(pages: FlowingPages, report: Report, texts: Mapping[str, str]) -> No
         pages.heading(texts["themes"])
     for item in found:
         pages.paragraph(item.content.text, STRONG)
-        pages.paragraph(item.content.detail, indent=_INDENT)
+        pages.paragraph(item.content.detail, indent=LABEL_ROOM)
         if item.content.audience:
             said = f"{texts['audience']}\N{NO-BREAK SPACE}: {item.content.audience}"
-            pages.paragraph(said, indent=_INDENT)
+            pages.paragraph(said, indent=LABEL_ROOM)
         if item.group_name:
             said = f"{texts['group']}\N{NO-BREAK SPACE}: {item.group_name}"
-            pages.paragraph(said, SMALL, indent=_INDENT)
+            pages.paragraph(said, SMALL, indent=LABEL_ROOM)
+        pages.space(5)
 
 
 def _decisions(pages: FlowingPages, report: Report, texts: Mapping[str, str]) -> None:
@@ -94,4 +93,4 @@ def _decisions(pages: FlowingPages, report: Report, texts: Mapping[str, str]) ->
         pages.heading(texts["decisions"])
     for number, item in enumerate(found, start=1):
         pages.item(f"{number}.", item.content.text)
-        pages.paragraph(decision_words(item), SMALL, indent=_INDENT)
+        pages.paragraph(decision_words(item), SMALL, indent=LABEL_ROOM)

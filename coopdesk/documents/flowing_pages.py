@@ -22,6 +22,8 @@ SMALL = regular(8.5, 11.5, QUIET)
 _HEADING = bold(12, 16, ACCENT)
 _NO_LIMIT = 100_000
 _LABEL_GAP = 6.0
+# Numbers up to 99 stand before texts that begin below each other.
+LABEL_ROOM = 25.0
 
 
 class FlowingPages:
@@ -44,15 +46,17 @@ class FlowingPages:
     def paragraph(self, text: str, style: Style = TEXT, indent: float = 0) -> None:
         """Write a text with its line breaks; none where it is empty."""
         if text:
+            self._keep(style)
             self._lines(text, style, indent)
             self.space(4)
 
     def item(self, label: str, text: str, style: Style = TEXT, indent: float = 0) -> None:
         """Write a text after a label such as its number, its lines below each other."""
-        self._table.need(style.leading)
+        self._keep(style)
         sheet, y = self._table.sheets[-1], self._table.y
         sheet.block.write(MARGIN + indent, y, style, label)
-        self._lines(text, style, indent + max(20, width_of(label, style) + _LABEL_GAP))
+        room = max(LABEL_ROOM, width_of(label, style) + _LABEL_GAP)
+        self._lines(text, style, indent + room)
         self.space(3)
 
     def space(self, height: float) -> None:
@@ -62,6 +66,11 @@ class FlowingPages:
     def finished(self, says: str) -> bytes:
         """Number the pages and return the PDF; ``says`` stands at the foot of each."""
         return self._paper.finished(self._table.number_pages(says))
+
+    def _keep(self, style: Style) -> None:
+        """Turn the page where a line does not fit: a strong one with what it announces."""
+        lines = 3 if style is STRONG else 1
+        self._table.need(lines * style.leading)
 
     def _lines(self, text: str, style: Style, indent: float) -> None:
         table, room = self._table, self._table.right - MARGIN - indent

@@ -131,3 +131,12 @@ def test_session_says_its_day_hours_and_room() -> None:
     said = "Le four (jeudi 4 juin 2015, 9 h 30 – 11 h, A)"
     assert session_line(one).replace("\u00a0", " ") == said
     assert session_line(session(2, "Pause")) == "Pause"
+
+
+@pytest.mark.parametrize("count", range(20, 60))
+def test_no_page_ends_with_a_heading(count: int) -> None:
+    told = [NewItem(ItemKind.STATEMENT, f"Dit {number}") for number in range(count)]
+    themes = [NewItem(ItemKind.THEME, f"THÈME{at}X", "Détail") for at in range(9)]
+    for page in pages_of(draw_report(minutes(*items(*told, *themes))))[:-1]:
+        body = page.rpartition("La Coop des Rives — ")[0].strip()
+        assert not body.endswith(("X", "Thèmes", "Tour de table")), body[-40:]
