@@ -32,6 +32,21 @@ class EventProgramme:
         self._units = units
         self._today = today
 
+    def session(self, session_id: int) -> Session:
+        """Return one session; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.programmes.session(session_id)
+
+    def part(self, part_id: int) -> EventPart:
+        """Return somebody's part in an event; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.programmes.part(part_id)
+
+    def tariff(self, tariff_id: int) -> Tariff:
+        """Return one tariff; raises NotFoundError."""
+        with self._units.read() as work:
+            return work.programmes.tariff(tariff_id)
+
     # sessions
 
     def add_session(self, event_id: int, new: NewSession) -> Outcome[Session]:
