@@ -7,7 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from coopdesk.cli import event_editing, event_programme
+from coopdesk.cli import (
+    event_editing,
+    event_outcomes,
+    event_papers,
+    event_programme,
+    event_reports,
+)
 from coopdesk.cli.calls import Call
 from coopdesk.cli.event_words import (
     EventArgument,
@@ -44,6 +50,9 @@ from coopdesk.wording.language import _, ngettext
 app = subject_app("events", _("Events: workshops, assemblies, festivals; their calendar."))
 app.add_typer(event_editing.app)
 app.add_typer(event_programme.app)
+app.add_typer(event_papers.app)
+app.add_typer(event_reports.app)
+app.add_typer(event_outcomes.app)
 
 _MONTH = dt.timedelta(days=30)
 

@@ -42,6 +42,8 @@ _SUBJECTS = {
     "assets": "assets",
     "volunteers": "volunteers",
     "events": "events",
+    "polls": "polls",
+    "indicators": "indicators",
     "venues": "venues",
     "cycles": "cycles",
     "groups": "groups",
