@@ -119,3 +119,15 @@ def test_disk_in_the_way_is_no_reason_to_stop(path):
     file.change(theme="dark")
     file.save()
     assert file.current.theme == "dark"
+
+
+def test_calendar_folder_is_of_one_database_and_survives(path, tmp_path):
+    file = SettingsFile(path)
+    ours, theirs = tmp_path / "jardins.coopdesk", tmp_path / "ateliers.coopdesk"
+    file.remember_calendar_folder(ours, tmp_path / "Nextcloud")
+    file.save()
+    again = SettingsFile(path)
+    assert again.calendar_folder(ours) == tmp_path / "Nextcloud"
+    assert again.calendar_folder(theirs) is None
+    again.remember_calendar_folder(ours, None)
+    assert again.calendar_folder(ours) is None

@@ -7,11 +7,13 @@ import sys
 import time
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from coopdesk import app
 from coopdesk.domain.contacts import NewContact
 from coopdesk.ui import opener as opener_module
+from coopdesk.ui.events.calendar_folder import CalendarFolder
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.opener import DatabaseOpener, Openers
 from coopdesk.ui.opening import ChoiceButton, FailurePage, OpeningPage, WelcomePage
@@ -237,3 +239,14 @@ def test_welcome_offers_three_ways_and_the_databases_opened_lately(
     page.path_chosen.emit(base)
     idle(window.tasks)
     assert window.stack.current_key == "home"
+
+
+def test_open_database_alone_is_kept_up(window, opener, base, tmp_path, idle):
+    opener.open(base)
+    idle(window.tasks)
+    (first,) = window.findChildren(CalendarFolder)
+    opener.create(tmp_path / "autre.coopdesk")
+    idle(window.tasks)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (second,) = window.findChildren(CalendarFolder)
+    assert second is not first

@@ -30,13 +30,13 @@ class CalendarFolder(QObject):
         super().__init__(parent)
         self._desk = desk
         self._has_told = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.write)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(_PAUSE_MS)
+        self.pause.timeout.connect(self.write)
         desk.changes.changed.connect(self._on_changed)
         # What was changed elsewhere, or just before the window was closed.
-        self._pause.start()
+        self.pause.start()
 
     @property
     def _folder(self) -> Path | None:
@@ -45,7 +45,7 @@ class CalendarFolder(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if Subject.EVENTS in changes:
-            self._pause.start()
+            self.pause.start()
 
     @Slot()
     def write(self) -> None:

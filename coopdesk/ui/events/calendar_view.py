@@ -7,7 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from coopdesk.domain.calendar_grid import days_later, months_later
@@ -54,6 +61,7 @@ class CalendarView(QWidget):
         self._read: CalendarRead | None = None
         self._days_read: tuple[dt.date, dt.date] | None = None
         self._takes_keys = False
+        self.question: QMessageBox | None = None
         self.new_action = make_step(self, _("New event…"), "plus")
         self.new_action.triggered.connect(self._on_new)
         self.import_action = make_step(self, _("Import a calendar…"), "download-simple")
@@ -275,7 +283,8 @@ class CalendarView(QWidget):
                 _("Make it an event"),
                 mark.said,
             )
-            self._desk.feedback.confirm(question, partial(self._adopt, entry.item_id), self)
+            adopt = partial(self._adopt, entry.item_id)
+            self.question = self._desk.feedback.confirm(question, adopt, self)
 
     def _adopt(self, item_id: int) -> None:
         adopt = partial(self._desk.services.event_calendar.adopt, item_id)

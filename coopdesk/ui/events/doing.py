@@ -31,13 +31,15 @@ class EventDoing(RecordDoing):
         make = self._make
         self.record_action = make(_("New event…"), "plus", self._on_record)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
+        self.door_action = make(_("Welcome people"), "hand-waving", self._on_door)
+        self.door_action.setStatusTip(_("Check in who comes, and keep the cash box of the day"))
         self.confirm_action = make(_("Confirm the event"), "check", self._on_confirm)
         self.cancel_action = make(_("Cancel the event"), "prohibit", self._on_cancel)
         self.next_action = make(
             _("Prepare the next edition…"), "arrow-bend-up-right", self._on_next
         )
         self.remove_action = make(_("Remove the event"), "trash", self._on_remove)
-        self.usual_actions = (self.change_action,)
+        self.usual_actions = (self.change_action, self.door_action)
         self.rare_actions = (
             self.confirm_action,
             self.next_action,
@@ -92,6 +94,11 @@ class EventDoing(RecordDoing):
     @Slot()
     def _on_cancel(self) -> None:
         self._send_chosen(self._service.cancel)
+
+    @Slot()
+    def _on_door(self) -> None:
+        if self._chosen is not None:
+            self._desk.navigator.open("door", self._chosen)
 
     @Slot()
     def _on_next(self) -> None:
