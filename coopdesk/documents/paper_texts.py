@@ -66,6 +66,15 @@ def event_texts(part: str) -> Mapping[str, str]:
     return texts
 
 
+def event_money_texts() -> Mapping[str, str]:
+    """Return the texts of the page on an event and its money, by their names.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    return _file("event_money")
+
+
 def group_texts(part: str) -> Mapping[str, str]:
     """Return the texts of a paper of groups, such as ``sheet``, by their names.
 

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from coopdesk.domain.event_papers import EventPaper
+    from coopdesk.domain.event_registrations import (
+        CashBox,
+        Party,
+        Registration,
+        RegistrationCounts,
+    )
+
 # Accounts of money that waits until somebody says what it was for.
 TO_SORT = "47"
 
@@ -198,6 +206,18 @@ class EventResult:
         """Every line of an entry that a figure rests on, income first."""
         parts = (*self.income, *self.expenses, *self.to_sort, *self.given, *self.used)
         return tuple(line for account in parts for line in account.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class EventAccounts:
+    """An event with who came, who paid, and what it earned and cost, as papers show it."""
+
+    paper: EventPaper
+    result: EventResult
+    counts: RegistrationCounts
+    registrations: tuple[Registration, ...] = ()
+    parties: tuple[Party, ...] = ()
+    boxes: tuple[CashBox, ...] = ()
 
 
 def by_account(lines: Iterable[MoneyLine], *digits: str) -> tuple[AccountMoney, ...]:

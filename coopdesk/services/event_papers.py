@@ -13,6 +13,7 @@ from coopdesk.domain.event_papers import AttendanceSheet, Badge, EventPaper, Min
 from coopdesk.domain.event_registrations import RegistrationFilter, RegistrationState
 from coopdesk.domain.events import EventRole
 from coopdesk.domain.text import fold
+from coopdesk.services.event_money_papers import EventMoneyPapers
 from coopdesk.services.events import EventService
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.progress import NO_PROGRESS, Progress
@@ -100,6 +101,14 @@ class EventPaperService:
     def report_markdown(self, event_id: int) -> str:
         """Return the report as Markdown; raises as ``report_pdf``."""
         return write_report(self._minutes(event_id))
+
+    def sheet_pdf(self, event_id: int) -> bytes:
+        """Return the event and its money on one page; raises as ``attendance``."""
+        return EventMoneyPapers(self._units, self._today).sheet_pdf(event_id)
+
+    def workbook(self, event_id: int) -> bytes:
+        """Return people, payments, cash box, result and budget as a workbook."""
+        return EventMoneyPapers(self._units, self._today).workbook(event_id)
 
     def _minutes(self, event_id: int) -> Minutes:
         with self._units.read() as work:

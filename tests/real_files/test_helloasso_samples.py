@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.event_registrations import RegistrationFilter
+from coopdesk.domain.events import NewEvent
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.imports import PaymentRow
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import LineKind, PaymentMode
 from coopdesk.exchange.helloasso import read_file
 from coopdesk.exchange.payment_files import read_payments
+from coopdesk.services.event_money import EventMoneyService
+from coopdesk.services.event_tickets import EventTicketService
+from coopdesk.services.events import EventService
 from coopdesk.services.imports import ImportService
+from coopdesk.services.registrations import RegistrationService
 from tests.building import new_units, today
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
@@ -140,3 +146,31 @@ def test_every_sample_comes_in_once(path, tmp_path):
         imports.apply(path)
         assert imports.apply(path).value is None
         assert not {"new", "changed"} & {x.verdict.value for x in imports.preview(path).lines}
+
+
+def test_the_race_of_2025_is_taken_for_an_event_whole_and_once(tmp_path):
+    """Five children run with a parent: five registrations of 5 euros, all paid."""
+    with new_units(tmp_path / "office.coopdesk") as units:
+        imports, tickets = ImportService(units, today), EventTicketService(units, today)
+        race = EventService(units, today).add(NewEvent("Course des familles")).value
+        imports.apply(HELLOASSO / "evenement_2025_pseudonymise.csv")
+        [offer] = tickets.offers(race.id)
+        assert (offer.count, offer.void, offer.amount) == (5, 0, Money(2500))
+        assert [(x.name, x.count) for x in offer.tariffs] == [("Course Parents - Enfants", 5)]
+        assert tickets.take(race.id, [offer.form]).value.registered == 5
+        people = RegistrationService(units, today)
+        counts = people.counts(race.id)
+        assert (counts.registered, counts.due, counts.paid) == (5, Money(2500), Money(2500))
+        found = EventMoneyService(units, today).result(race.id)
+        assert (found.result, found.expected) == (Money(0), Money(2500))
+        assert imports.apply(HELLOASSO / "evenement_2025_pseudonymise.csv").value is None
+        assert people.counts(race.id) == counts
+        named = {one.name for one in people.lines(people.ids(RegistrationFilter(race.id)))}
+        assert {"Gaëlle Martin", "Inès Bernard", "Claude Petit"} <= named
+
+
+def test_an_order_of_memberships_offers_no_ticket(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        event = EventService(units, today).add(NewEvent("Formulaire exemple")).value
+        assert ImportService(units, today).apply(HELLOASSO / "api-v5_event.Order.json").value
+        assert EventTicketService(units, today).offers(event.id) == []
