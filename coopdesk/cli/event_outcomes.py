@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from coopdesk.cli.calls import Call
-from coopdesk.cli.event_words import EventArgument, event_id
 from coopdesk.cli.event_reports import item_document
+from coopdesk.cli.event_words import EventArgument, event_id
 from coopdesk.cli.options import IdArgument, command, parse_day
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.groups import Group
