@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.event_days import EventSpan
 from coopdesk.domain.event_registrations import (
     MoveKind,
     RegistrationSource,
@@ -33,6 +34,9 @@ EVENT_LABELS: dict[enum.Enum, str] = {
     EventKind.CONFERENCE: N_("Conference"),
     EventKind.SOCIAL: N_("Social evening"),
     EventKind.OTHER: N_("Other event"),
+    EventSpan.ALL: N_("All events"),
+    EventSpan.COMING: N_("To come"),
+    EventSpan.PAST: N_("Past ones"),
     EventState.PLANNED: N_("Planned"),
     EventState.CONFIRMED: N_("Confirmed"),
     EventState.CANCELLED: N_("Event cancelled"),

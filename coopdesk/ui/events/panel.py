@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.events.sheet import EventRecord
     from coopdesk.ui.events.tab import ShownTab
 
-_PARTS = (Part.SHEET, Part.PROGRAMME, Part.REGISTRATIONS, Part.REPORT)
+_PARTS = tuple(Part)
 
 
 class EventPanel(DetailPanel):
@@ -39,7 +39,7 @@ class EventPanel(DetailPanel):
         self._made: dict[Part, ShownTab] = {}
         self._stale: set[Part] = set()
         self.record: EventRecord | None = None
-        self._names = {part: text for part, text in part_names().items() if part in _PARTS}
+        self._names = part_names()
         self.tabs = view_tabs(_("Parts of the event"), self._names.values())
         self._stack = QStackedWidget()
         self._places = {part: QWidget() for part in _PARTS[1:]}
@@ -155,6 +155,18 @@ def make_tab(part: Part, desk: Desk) -> ShownTab:
         from coopdesk.ui.events.registrations_tab import RegistrationsTab
 
         return RegistrationsTab(desk)
-    from coopdesk.ui.events.report_tab import ReportTab
+    if part is Part.POLL:
+        from coopdesk.ui.events.poll_tab import PollTab
 
-    return ReportTab(desk)
+        return PollTab(desk)
+    if part is Part.REPORT:
+        from coopdesk.ui.events.report_tab import ReportTab
+
+        return ReportTab(desk)
+    if part is Part.MONEY:
+        from coopdesk.ui.events.money_tab import MoneyTab
+
+        return MoneyTab(desk)
+    from coopdesk.ui.events.files_tab import FilesTab
+
+    return FilesTab(desk)

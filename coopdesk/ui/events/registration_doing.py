@@ -19,6 +19,7 @@ from coopdesk.ui.events.registration_dialog import (
     RegistrationOffer,
     read_registration_offer,
 )
+from coopdesk.ui.events.ticket_dialog import TicketDialog
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.steps import make_step
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox, QWidget
 
     from coopdesk.domain.event_registrations import CashBox, Party
+    from coopdesk.domain.event_tickets import TicketOffer
     from coopdesk.domain.payments import Payment
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.registry import Services
@@ -65,6 +67,7 @@ class RegistrationDoing(QObject):
             _("Register again"), "arrow-counter-clockwise", self._on_restore
         )
         self.remove_action = make(_("Remove: was a mistake"), "trash", self._on_remove)
+        self.tickets_action = make(_("Take tickets…"), "ticket", self._on_tickets)
         self.usual_actions = (self.change_action, self.pay_action)
         self.rare_actions = (self.cancel_action, self.restore_action, self.remove_action)
 
@@ -128,6 +131,23 @@ class RegistrationDoing(QObject):
             text = _("{name} is on the waiting list.").format(name=made.name)
             self._desk.feedback.tell(text)
         self.saved.emit(made)
+
+    # tickets of platforms
+
+    @Slot()
+    def _on_tickets(self) -> None:
+        if self.event_id is not None:
+            read = partial(self._desk.services.event_tickets.offers, self.event_id)
+            self._desk.tasks.query(self._view, read, self._on_offers, replaces="tickets")
+
+    def _on_offers(self, offers: Sequence[TicketOffer]) -> None:
+        event_id = self.event_id
+        if not offers or event_id is None:
+            text = _("There is no ticket that waits: import the file of the ticket office.")
+            self._desk.feedback.tell(text)
+            return
+        make = partial(TicketDialog, offers, self._window)
+        self.asker.ask(make, partial(self._desk.services.event_tickets.take, event_id))
 
     # places given up
 

@@ -123,7 +123,7 @@ class RegistrationsTab(RecordView[Shown]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
-        for action in (doing.cancel_action, doing.add_action):
+        for action in (doing.cancel_action, doing.tickets_action, doing.add_action):
             button = ActionButton(action, primary=action is doing.add_action)
             self.add_beside(button)
         # On a low screen six chips need the whole row.

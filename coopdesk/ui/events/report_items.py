@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
@@ -56,13 +56,13 @@ class ReportItems(QListWidget):
         """Show the parts of a report; keep or choose one of them."""
         kept = self.current
         wanted = to_select or (kept.id if kept is not None else None)
-        self.blockSignals(True)  # noqa: FBT003 (Qt's own argument)
+        blocked = QSignalBlocker(self)
         self.clear()
         self._items = {x.id: x for x in report.items} if report is not None else {}
         if report is not None:
             for kind in _ORDER:
                 self._add_kind(report, kind)
-        self.blockSignals(False)  # noqa: FBT003 (Qt's own argument)
+        blocked.unblock()
         self._select(wanted)
         self.chosen.emit()
 

@@ -27,7 +27,7 @@ class HourEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(_("hh:mm"))
+        self.setPlaceholderText(_("such as 14h30"))
         self.setMaxLength(12)
         self.setMaximumWidth(120)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.events import (
@@ -24,10 +25,11 @@ from coopdesk.domain.events import (
 )
 from coopdesk.domain.money import Money
 from coopdesk.ui.events.page import EventPage
+from tests.ui.guide.hands import Desktop
 from tests.ui.office import office, show_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -105,3 +107,12 @@ def page(qtbot: QtBot, office: Office, window: QWidget) -> Callable[[], EventPag
 def view(page: Callable[[], EventPage]) -> Callable[[], EventsView]:
     """Show the list of events."""
     return lambda: page().views.shown
+
+
+@pytest.fixture
+def desktop_files() -> Iterator[Desktop]:
+    """Stand where other programs would open what was written."""
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, "open")
+    yield desktop
+    QDesktopServices.unsetUrlHandler("file")
