@@ -50,6 +50,10 @@ from coopdesk.wording.language import _, ngettext
 app = subject_app("events", _("Events: workshops, assemblies, festivals; their calendar."))
 app.add_typer(event_editing.app)
 app.add_typer(event_programme.app)
+app.add_typer(event_registrations.app)
+app.add_typer(event_people.app)
+app.add_typer(event_door.app)
+app.add_typer(event_cash.app)
 app.add_typer(event_papers.app)
 app.add_typer(event_reports.app)
 app.add_typer(event_outcomes.app)
@@ -315,5 +319,3 @@ def _entry_document(entry: CalendarEntry) -> dict[str, object]:
         "item_id": entry.item_id,
         "repeats": entry.repeats,
     }
-
-
