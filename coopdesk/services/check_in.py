@@ -75,11 +75,11 @@ class CheckInService:
             _refuse_other_session(work, known.event_id, session_id)
             if work.registrations.present(registration_id, session_id) is not None:
                 return changed(Arrival(known, was_there=True))
-            self._admit(work, known, force=force)
+            known = self._admitted(work, known, force=force)
             work.registrations.add_presence(registration_id, session_id, self._units.now())
-            after = work.registration_lists.get(registration_id)
             work.commit()
-        return changed(Arrival(after), Subject.EVENTS)
+        there = replace(known, present=(*known.present, session_id))
+        return changed(Arrival(there), Subject.EVENTS)
 
     def take_back(
         self, registration_id: int, session_id: int | None = None
@@ -124,19 +124,21 @@ class CheckInService:
             work.commit()
         return changed(made, Subject.EVENTS)
 
-    def _admit(self, work: Work, known: Registration, *, force: bool) -> None:
-        """Refuse who has no place, or give one to who waits."""
+    def _admitted(self, work: Work, known: Registration, *, force: bool) -> Registration:
+        """Return somebody who has a place; one who waits gets one if that is forced."""
         places = work.registrations.places(known.event_id)
         if places.state is EventState.CANCELLED:
             raise RuleError("door.event_cancelled", name=places.title)
         if known.state is RegistrationState.CANCELLED:
             raise RuleError("door.cancelled", name=known.name)
-        if known.state is RegistrationState.WAITING:
-            if not force:
-                raise RuleError("door.waiting", name=known.name, rank=known.rank)
-            state = {"state": RegistrationState.REGISTERED.value}
-            work.registrations.change(known.id, state)
-            work.registrations.moved([known.id], self._units.now(), MoveKind.PROMOTED)
+        if known.state is RegistrationState.REGISTERED:
+            return known
+        if not force:
+            raise RuleError("door.waiting", name=known.name, rank=known.rank)
+        state = {"state": RegistrationState.REGISTERED.value}
+        work.registrations.change(known.id, state)
+        work.registrations.moved([known.id], self._units.now(), MoveKind.PROMOTED)
+        return work.registration_lists.get(known.id)
 
 
 def _refuse_other_session(work: Work, event_id: int, session_id: int | None) -> None:
