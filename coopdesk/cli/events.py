@@ -8,10 +8,15 @@ from typing import Annotated, Any
 import typer
 
 from coopdesk.cli import (
+    event_cash,
+    event_door,
     event_editing,
+    event_money,
     event_outcomes,
     event_papers,
+    event_people,
     event_programme,
+    event_registrations,
     event_reports,
 )
 from coopdesk.cli.calls import Call
@@ -55,6 +60,7 @@ app.add_typer(event_people.app)
 app.add_typer(event_door.app)
 app.add_typer(event_cash.app)
 app.add_typer(event_papers.app)
+app.add_typer(event_money.app)
 app.add_typer(event_reports.app)
 app.add_typer(event_outcomes.app)
 
