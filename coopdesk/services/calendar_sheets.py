@@ -75,7 +75,7 @@ def _whole(sheet: EventSheet) -> WrittenItem:
     title = event_title_text(event.title, content.edition)
     return WrittenItem(
         uid=event.uid,
-        title=_("{title} (day to be fixed)").format(title=title) if is_vague else title,
+        title=_("{title}, day to be fixed").format(title=title) if is_vague else title,
         first=when.starts_on,
         last=when.ends_on,
         changed_at=event.changed_at,

@@ -136,7 +136,7 @@ def test_event_of_two_days_ends_on_the_day_after_in_the_file(office):
 
 def test_week_is_whole_days_that_stay_free_and_says_that_the_day_is_open(office):
     office.event("4e atelier", WEEK)
-    event = events_in(office.calendar.ics())["4e atelier (jour à fixer)"]
+    event = events_in(office.calendar.ics())["4e atelier, jour à fixer"]
     assert event.decoded("DTSTART") == dt.date(2016, 4, 11)
     assert event.decoded("DTEND") == dt.date(2016, 4, 18)
     assert (str(event["STATUS"]), str(event["TRANSP"])) == ("TENTATIVE", "TRANSPARENT")
@@ -279,6 +279,27 @@ def test_date_of_a_calendar_becomes_an_event_once(office, units, foreign):
     assert every_row(units) == before
     with pytest.raises(NotFoundError):
         office.calendar.adopt(99)
+
+
+def test_import_of_a_date_that_became_an_event_is_not_taken_back(office, units, foreign):
+    made = office.calendar.adopt(foreign[0]).value
+    imported = office.operations.latest()[-1]
+    with pytest.raises(RuleError):
+        office.operations.undo_one(imported.id)
+    assert office.events.get(made.id).title == "Foire bio"
+    assert "Nuit" in titles(office)
+
+
+def test_calendar_that_comes_again_leaves_the_event_as_it_is(
+    office, imports, foreign, tmp_path
+):
+    made = office.calendar.adopt(foreign[0]).value
+    path = tmp_path / "ailleurs2.ics"
+    path.write_text(FOREIGN.replace("Foire bio", "Foire verte"), encoding="utf-8")
+    imports.apply(path)
+    assert titles(office).count("Foire bio") == 1
+    assert "Foire verte" not in titles(office)
+    assert office.events.get(made.id).title == "Foire bio"
 
 
 def test_one_date_of_a_series_gets_a_name_of_its_own(office, foreign):

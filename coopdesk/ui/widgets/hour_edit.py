@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.ui.widgets.hour_text import parse_hour
+from coopdesk.domain.hours import parse_hour
 from coopdesk.wording.event_dates import clock_text
 from coopdesk.wording.language import _
 
