@@ -39,3 +39,23 @@ def put_in_box(work: Work, payment_id: int, box_id: int, event_id: int) -> None:
     if payment.paid_on != box.held_on:
         raise RuleError("cashbox.other_day", field="paid_on", day=box.held_on)
     work.cash_boxes.put(payment_id, box_id)
+
+
+def refuse_counted(work: Work, payment_id: int) -> None:
+    """Refuse to take a payment out of a cash box that was counted with it.
+
+    Raises:
+        RuleError: ``payment.cash_counted`` with the day of the cash box.
+    """
+    box = work.cash_boxes.box_of(payment_id)
+    if box is not None and box.closed_at is not None:
+        raise RuleError("payment.cash_counted", day=box.held_on)
+
+
+def keep_in_box(work: Work, payment_id: int) -> None:
+    """Take a payment that was corrected out of its cash box if it is no cash of the day."""
+    box = work.cash_boxes.box_of(payment_id)
+    payment = work.payments.get(payment_id).content
+    if box is None or (payment.mode is PaymentMode.CASH and payment.paid_on == box.held_on):
+        return
+    work.cash_boxes.put(payment_id, None)

@@ -17,6 +17,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.text import fold
+from coopdesk.services.cash_box_rules import keep_in_box, refuse_counted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,7 +63,8 @@ def put_money(
     """Record or correct the payment of a gift; return its line, None when no money moves.
 
     Raises:
-        RuleError: ``donation.amount_from_platform``, ``donation.in_shared_payment``.
+        RuleError: ``donation.amount_from_platform``, ``donation.in_shared_payment``,
+        ``payment.cash_counted``.
     """
     payment_id = None if before is None else before.payment_id
     if before is None or payment_id is None:
@@ -79,8 +81,9 @@ def put_money(
 
 
 def take_money_away(work: Work, donation: Donation) -> None:
-    """Delete the payment of a gift that has let go of it."""
+    """Delete the payment of a gift that has let go of it; raises ``payment.cash_counted``."""
     if donation.payment_id is not None:
+        refuse_counted(work, donation.payment_id)
         work.payments.delete(donation.payment_id)
 
 
@@ -200,7 +203,11 @@ def _corrected_payment(
         "campaign_id": campaign_id,
         "paid_out_on": new.credited_on,
     }
+    said = (before.content.amount, before.content.mode, before.content.received_on)
+    if said != (new.amount, new.mode, new.received_on):
+        refuse_counted(work, payment_id)
     work.payments.change(payment_id, values)
+    keep_in_box(work, payment_id)
     line_id = work.donations.line_id(before.id)
     assert line_id is not None
     work.payments.change_line(line_id, {"amount_cents": new.amount.cents})

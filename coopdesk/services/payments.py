@@ -16,6 +16,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import checked_line
 from coopdesk.services.activities import check_activity
+from coopdesk.services.cash_box_rules import refuse_counted
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.donation_money import refuse_bound_payment, refuse_return_payment
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -30,7 +31,13 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 
-_MONEY = (Subject.PAYMENTS, Subject.DONATIONS, Subject.CONTACTS, Subject.MEMBERS)
+_MONEY = (
+    Subject.PAYMENTS,
+    Subject.DONATIONS,
+    Subject.CONTACTS,
+    Subject.MEMBERS,
+    Subject.EVENTS,
+)
 
 
 class PaymentService:
@@ -67,8 +74,8 @@ class PaymentService:
 
         Raises:
             RuleError: ``payment.not_manual``, ``payment.gift_belongs_to_gifts``,
-            ``payment.on_receipt``, ``payment.was_on_receipt``, ``payment.gift_returned`` or
-            ``payment.refunds_expenses``.
+            ``payment.on_receipt``, ``payment.was_on_receipt``, ``payment.gift_returned``,
+            ``payment.refunds_expenses`` or ``payment.cash_counted``.
         """
         with self._units.write("payment.removed") as work:
             payment = work.payments.get(payment_id).content
@@ -90,8 +97,8 @@ class PaymentService:
 
         Raises:
             RuleError: ``payment.on_receipt``, ``payment.gift_returned``,
-            ``payment.refunds_expenses``, ``payment.not_yet_paid`` when one that should count
-            lies in the future.
+            ``payment.refunds_expenses``, ``payment.cash_counted``, ``payment.not_yet_paid``
+            when one that should count lies in the future.
         """
         label = f"payment.{state.value}"
         with self._units.write(label, count=str(len(set(payment_ids)))) as work:
@@ -201,6 +208,7 @@ def _cleaned(new: NewPayment) -> NewPayment:
 
 def _refuse_bound(work: Work, payment_ids: Sequence[int], *, goes: bool) -> None:
     for payment_id in payment_ids:
+        refuse_counted(work, payment_id)
         refuse_return_payment(work, payment_id)
         sheet_id = work.expenses.id_of_payment(payment_id)
         if sheet_id is not None:

@@ -76,8 +76,14 @@ class CashBoxStore:
         query = select(_payment.c.id).where(_payment.c.order_ref == difference_ref(box_id))
         return self._connection.execute(query).scalar()
 
-    def put(self, payment_id: int, box_id: int) -> None:
-        """Say that a payment went into a cash box or came out of it."""
+    def box_of(self, payment_id: int) -> CashBox | None:
+        """Return the cash box that a payment went into or came out of, None for none."""
+        query = select(_payment.c.cash_box_id).where(_payment.c.id == payment_id)
+        box_id = self._connection.execute(query).scalar()
+        return None if box_id is None else self.get(box_id)
+
+    def put(self, payment_id: int, box_id: int | None) -> None:
+        """Say that a payment went into a cash box or came out of it; None for neither."""
         self._recorder.update(_payment, payment_id, {"cash_box_id": box_id})
 
     def _read(self, where: ColumnElement[bool]) -> list[CashBox]:

@@ -43,6 +43,10 @@ REGISTRATION_ERROR_TEXTS: dict[str, str] = {
         "gift on top."
     ),
     "party.refund_too_much": N_("No more can go back than was paid: {paid}."),
+    "payment.cash_counted": N_(
+        "This money was in the cash box of {day}, which is counted. Open the cash box again "
+        "first."
+    ),
     "registration.cancelled": N_(
         "{name} gave up the place. Register them again first, then change what you wish."
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,14 @@ from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.event_registrations import DoorPayment, Settlement
 from coopdesk.domain.events import Pricing
 from coopdesk.domain.money import ZERO, Money
-from coopdesk.domain.payments import Direction, LineKind, PaymentFilter, PaymentMode
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    PaymentFilter,
+    PaymentMode,
+    PaymentState,
+)
+from coopdesk.services.outcome import Subject
 from tests.building import TODAY, every_row, new_units
 from tests.services.registration_office import HELD_ON, RegistrationOffice
 
@@ -228,6 +236,31 @@ def test_the_cash_box_of_a_day_is_filled_and_counted(office: RegistrationOffice)
     exact = office.boxes.close(box.id, Money(11450)).value
     assert exact.difference == ZERO
     assert office.payments.ids(PaymentFilter(text="ecart de caisse")) == []
+
+
+def test_what_was_counted_stays_in_the_cash_box(office: RegistrationOffice) -> None:
+    box = office.boxes.open(office.event_id, HELD_ON, ZERO).value
+    paid = office.registrations.pay(office.register().party_id, _door(1200, 0, box.id)).value
+    hat = office.boxes.take(box.id, LineKind.GIFT, Money(900)).value
+    gift_id = office.payments.lines_of(hat.id)[0].gift_id
+    assert gift_id is not None
+    content = office.donations.get(gift_id).content
+    office.boxes.close(box.id, Money(2000))
+    for command in (
+        lambda: office.payments.remove(paid.id),
+        lambda: office.payments.decide([paid.id], PaymentState.DISMISSED),
+        lambda: office.donations.remove(gift_id),
+        lambda: office.donations.correct(gift_id, replace(content, amount=Money(1))),
+    ):
+        with pytest.raises(RuleError) as refused:
+            command()
+        assert refused.value.code == "payment.cash_counted"
+    office.donations.correct(gift_id, replace(content, note="chapeau"))
+    office.boxes.reopen(box.id)
+    office.donations.correct(gift_id, replace(content, mode=CARD))
+    assert office.boxes.get(box.id).takings == Money(1200)
+    assert Subject.EVENTS in office.payments.remove(paid.id).changes
+    assert office.boxes.get(box.id).takings == ZERO
 
 
 def test_too_much_in_the_cash_box_is_income(office: RegistrationOffice) -> None:
