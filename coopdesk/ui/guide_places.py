@@ -12,7 +12,7 @@ PLACES = {
     "home": "premiers-pas.md",
     "contacts": "contacts.md",
     "duplicates": "doublons.md",
-    "groups": "contacts.md",
+    "groups": "groupes.md",
     "members": "adherents.md",
     "donations": "dons.md",
     "donations campaigns": "campagnes-et-promesses.md",

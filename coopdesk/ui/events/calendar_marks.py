@@ -10,6 +10,7 @@ from coopdesk.domain.calendar_grid import Span
 from coopdesk.domain.events import EventState
 from coopdesk.wording.event_dates import hours_text, when_text
 from coopdesk.wording.event_titles import event_title_text
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -50,11 +51,9 @@ class Mark:
     @property
     def state(self) -> str:
         """The word that its shape stands for; none of what is confirmed."""
-        if self.shape is Shape.PLANNED:
-            return _("planned")
-        if self.shape is Shape.CANCELLED:
-            return _("called off")
-        return _("from a calendar") if self.shape is Shape.IMPORTED else ""
+        if self.shape is Shape.IMPORTED:
+            return _("from a calendar")
+        return "" if self.shape is Shape.CONFIRMED else label(self.entry.state)
 
     @property
     def line(self) -> str:
