@@ -30,6 +30,7 @@ from coopdesk.services.outcome import Outcome
 from coopdesk.services.registry import Services
 from coopdesk.wording.errors import error_text
 from coopdesk.wording.event_titles import event_title_text, when_long
+from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _
 
 app = typer.Typer()
@@ -95,9 +96,11 @@ def add_event(
         told = _told(services, fields)
         when = when_of(told, When(), undated=undated)
         made = services.events.add(NewEvent(title, when=when, **told)).value
+        warnings = _crowding(services, made)
     text = _("Event no. {id} recorded: {name}, {when}")
     name = event_title_text(made.title, made.content.edition)
-    return _answer(made, text.format(id=made.id, name=name, when=when_long(made.when)))
+    said = text.format(id=made.id, name=name, when=when_long(made.when))
+    return Answer({"event": event_document(made)}, (said, *warnings))
 
 
 @command(
@@ -118,7 +121,8 @@ def change_event(
         known = services.events.get(key).content
         when = when_of(told, known.when, undated=undated)
         outcome = services.events.change(key, replace(known, when=when, **told))
-    return _changed(outcome, _("Event changed: {name}"))
+        warnings = _crowding(services, outcome.value)
+    return _changed(outcome, _("Event changed: {name}"), warnings)
 
 
 @command(app, "confirm", _("Say that an event is held."))
@@ -228,13 +232,23 @@ def venue_id(services: Services, text: str) -> int | None:
     return found
 
 
-def _changed(outcome: Outcome[Event], text: str) -> Answer:
+def _crowding(services: Services, event: Event) -> tuple[str, ...]:
+    """Return what to know where more may register than the place holds."""
+    capacity, key = event.content.capacity, event.content.venue_id
+    room = services.venues.get(key).content.capacity if key is not None else None
+    if room is None or capacity is None or capacity <= room:
+        return ()
+    said = _("More than the place holds: {count} people.")
+    return (said.format(count=number_text(room)),)
+
+
+def _changed(outcome: Outcome[Event], text: str, warnings: tuple[str, ...] = ()) -> Answer:
     """Answer with an event that was changed, and with who has a place now."""
     told = [text.format(name=outcome.value.title)]
     if outcome.along:
         told.append(_("Now with a place: {names}").format(names=", ".join(outcome.along)))
     document = {"event": event_document(outcome.value), "promoted": list(outcome.along)}
-    return Answer(document, tuple(told))
+    return Answer(document, (*told, *warnings))
 
 
 def _answer(event: Event, text: str) -> Answer:

@@ -108,10 +108,10 @@ def _plan(work: Work, read: ReadCalendar, decisions: ImportDecisions) -> list[_P
     for row in read.items:
         before = known.get((row.uid, row.recurrence))
         verdict = RowVerdict.NEW
-        if before is not None:
-            verdict = RowVerdict.SAME if before[1] == row.content else RowVerdict.CHANGED
-        elif is_our_own(row.uid, ours):  # from our own file, perhaps by way of a phone
+        if is_our_own(row.uid, ours):  # from our own file, perhaps by way of a phone
             verdict = RowVerdict.SAME
+        elif before is not None:
+            verdict = RowVerdict.SAME if before[1] == row.content else RowVerdict.CHANGED
         known_id = None if before is None else before[0]
         plan.append(_Planned(row, verdict, known_id, decisions.of(row.line).leave_out))
     return plan

@@ -100,6 +100,13 @@ def test_event_keeps_what_is_not_changed(line, workshop):
     assert line("events", "change", "Atelier").code == 2
 
 
+def test_more_places_than_the_venue_holds_are_said(line, workshop):
+    assert "40" not in told(line, "events", "change", "Atelier", "--places", "40")
+    assert "40 personnes" in told(line, "events", "change", "Atelier", "--places", "41")
+    words = ("--venue", "plan M", "--places", "60")
+    assert "40 personnes" in told(line, "events", "add", "Fête", *words)
+
+
 def test_state_changes_and_removing_are_undone(line, workshop):
     assert line.json("events", "confirm", "Atelier")["event"]["state"] == "confirmed"
     assert line.json("events", "cancel", "Atelier")["event"]["state"] == "cancelled"

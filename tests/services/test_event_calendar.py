@@ -302,6 +302,16 @@ def test_calendar_that_comes_again_leaves_the_event_as_it_is(
     assert office.events.get(made.id).title == "Foire bio"
 
 
+def test_adopted_date_comes_back_from_our_own_file_as_the_same(
+    office, imports, foreign, tmp_path
+):
+    office.calendar.adopt(foreign[0])
+    path = tmp_path / "retour.ics"
+    path.write_bytes(office.calendar.ics())
+    assert [line.verdict.value for line in imports.preview(path).lines] == ["same"]
+    assert imports.apply(path).value is None
+
+
 def test_one_date_of_a_series_gets_a_name_of_its_own(office, foreign):
     made = office.calendar.adopt(foreign[1]).value
     assert made.uid != "londres@ailleurs"
