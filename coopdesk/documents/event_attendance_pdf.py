@@ -34,7 +34,7 @@ MOST_COLUMNS = 5
 _ONE_COLUMN, _FEW_COLUMNS = 150.0, 78.0
 # Whoever signs every day of a season has better tools than paper.
 _MOST_DAYS = 31
-_SHORT = 34
+_SHORT = 28
 _SIGNER = regular(8.5, 11, QUIET)
 _CLOSING_HEIGHT = 70.0
 

@@ -21,6 +21,7 @@ SMALL = regular(8.5, 11.5, QUIET)
 
 _HEADING = bold(12, 16, ACCENT)
 _NO_LIMIT = 100_000
+_SAYS = regular(9, 12, QUIET)
 _LABEL_GAP = 6.0
 # Numbers up to 99 stand before texts that begin below each other.
 LABEL_ROOM = 25.0
@@ -34,7 +35,11 @@ class FlowingPages:
     ) -> None:
         self._paper = Paper(title, PORTRAIT, [house.logo])
         self._table = Table((), PORTRAIT)
-        self._table.begin(house, heading, says)
+        self._table.begin(house, heading, ())
+        self._table.y += _SAYS.leading - 4
+        for text in says:
+            self._lines(text, _SAYS, 0)
+        self.space(10)
 
     def heading(self, text: str) -> None:
         """Write a heading that stays with the lines below it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coopdesk.documents.fitting import wrapped
 from coopdesk.documents.paper import LANDSCAPE, Rule, Sheet, printable
 from coopdesk.documents.typesetting import (
+    CUT_MARK,
     MILLIMETRE,
     QUIET,
     Band,
@@ -103,7 +104,7 @@ class Table:
                 sheet.block.write(MARGIN, y, _HOUSE_LINE, *wrap(house, _HOUSE_LINE, width, 2))
                 - 6
             )
-        style, lines = fit_parts([title], _TITLES, width, 2)
+        style, lines = _title_lines(title, width)
         y = sheet.block.write(MARGIN, y - 10, style, *lines)
         for text in says:
             y = sheet.block.write(MARGIN, y, _SAYS, *wrap(text, _SAYS, width, 3))
@@ -198,6 +199,14 @@ class Table:
             text = f"page {number}/{len(self.sheets)}"
             sheet.block.write_right(self.right, FOOTER, _FOOT, text)
         return self.sheets
+
+
+def _title_lines(title: str, width: float) -> tuple[Style, list[str]]:
+    """Fit a title on two lines; a longer one takes as many as it needs, small but whole."""
+    style, lines = fit_parts([title], _TITLES, width, 2)
+    if lines and lines[-1].endswith(CUT_MARK):
+        lines = wrap(title, style, width)
+    return style, lines
 
 
 def fitted_widths(

@@ -113,13 +113,15 @@ class EventReportService:
     def add_items(
         self, event_id: int, items: Sequence[NewItem]
     ) -> Outcome[tuple[ReportItem, ...]]:
-        """Add parts in their order, and begin the report if there is none.
+        """Add parts in their order, and begin the report if there is none; of none, nothing.
 
         Raises:
             RuleError: a field is wrong, ``report.finished``, ``report.question_missing``.
                 NotFoundError: the event, the contact or the question is gone.
         """
         cleaned = [checked_item(new) for new in items]
+        if not cleaned:
+            return Outcome((), frozenset())
         with self._units.write("report.item_added", count=str(len(cleaned))) as work:
             work.recorder.relabel(name=work.events.get(event_id).title)
             known = work.event_reports.of(event_id)

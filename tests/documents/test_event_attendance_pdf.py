@@ -93,3 +93,11 @@ def test_five_hundred_names_stand_once_each_and_inside_the_page() -> None:
     numbers = Counter(word for word in whole.split() if word.isdigit() and len(word) == 3)
     assert all(numbers[f"{at:03d}"] >= 1 for at in range(1, 501))
     assert max(letter.right for letter in letters_of(pdf)) < 842 - 20
+
+
+@pytest.mark.parametrize("length", range(20, 60, 4))
+def test_title_of_a_session_is_never_cut(length: int) -> None:
+    title = "Mots larges WWW et MMM pour voir combien il en tient ici bas"[:length].strip()
+    sessions = tuple(session(at, title, held_on=TUESDAY) for at in range(1, 13))
+    for page in pages_of(sheet(sessions)):
+        assert "[…]" not in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from coopdesk.documents.event_heads import event_heading, session_line, when_lin
 from coopdesk.documents.event_report_pdf import draw_report
 from coopdesk.domain.event_reports import ItemKind, NewItem
 from coopdesk.domain.events import EventKind, When, WhenKind
-from tests.documents.event_people import TUESDAY, WHOLE, event, items, minutes, session
+from tests.documents.event_people import TUESDAY, WHOLE, event, items, minutes, paper, session
 from tests.documents.member_people import pages_of
 
 THURSDAY, FRIDAY = dt.date(2015, 6, 4), dt.date(2015, 6, 5)
@@ -140,3 +141,12 @@ def test_no_page_ends_with_a_heading(count: int) -> None:
     for page in pages_of(draw_report(minutes(*items(*told, *themes))))[:-1]:
         body = page.rpartition("La Coop des Rives — ")[0].strip()
         assert not body.endswith(("X", "Thèmes", "Tour de table")), body[-40:]
+
+
+def test_longest_title_and_place_stand_whole() -> None:
+    title, note = "Coopérer au bord de l’eau " * 7, "au fond de la cour à gauche " * 10
+    whole = minutes()
+    sheet = paper(title=title.strip(), place_note=note.strip()).sheet
+    [page] = pages_of(draw_report(replace(whole, paper=replace(whole.paper, sheet=sheet))))
+    assert f"3e atelier — {title.strip()}" in page
+    assert note.strip() in page

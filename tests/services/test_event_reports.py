@@ -253,3 +253,10 @@ def test_decisions_are_due_the_most_urgent_first_until_they_are_done(reports, ev
     assert len(reports.decisions_due()) == 2
     reports.unsettle(due[0].item.id)
     assert len(reports.decisions_due()) == 3
+
+
+def test_no_part_at_all_begins_no_report(units, reports, event_id):
+    before = OperationService(units).state()
+    assert reports.add_items(event_id, []).value == ()
+    assert reports.of(event_id) is None
+    assert OperationService(units).state() == before
