@@ -158,6 +158,7 @@ class CheckInPage(Page):
         self._read = read
         sheet = read.sheet
         if sheet is None:
+            self._event_id = None
             self._pile.setCurrentWidget(self.empty)
             self.set_sentence("")
             self._show_head()

@@ -30,9 +30,10 @@ class DoorRead:
 
 
 def read_door(services: Services, event_id: int | None, today: dt.date) -> DoorRead:
-    """Read an event, or the one of the day; runs on the worker, raises NotFoundError."""
+    """Read an event, or the one of the day where it is gone; runs on the worker."""
     choices = door_events(services.events.list(EventFilter()), today, event_id)
-    wanted = event_id if event_id is not None else event_of_the_day(choices, today)
+    is_known = any(line.id == event_id for line in choices)
+    wanted = event_id if is_known else event_of_the_day(choices, today)
     if wanted is None:
         return DoorRead(choices)
     return DoorRead(

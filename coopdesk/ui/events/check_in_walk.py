@@ -45,7 +45,7 @@ class WalkInDialog(RegistrationDialog):
     @override
     def show_error(self, error: CoopDeskError) -> None:
         super().show_error(error)
-        self.force_button.setVisible(error.code == "check_in.full")
+        self.force_button.setVisible(error.code == "door.full")
 
     @Slot()
     def _on_force(self) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from coopdesk.domain.event_days import EventFilter
 from coopdesk.domain.event_registrations import NewRegistration, RegistrationState
+from coopdesk.domain.events import NewEvent, When, WhenKind
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.events.check_in_page import CheckInPage
+from coopdesk.ui.events.check_in_reading import door_events, event_of_the_day
 from coopdesk.ui.undo import UndoControl
 from coopdesk.ui.widgets.action_button import ActionButton
 from tests.ui.events.conftest import plain, settle
 from tests.ui.events.door import CLOCK, open_door
-from tests.ui.office import problems_of, show_page
+from tests.ui.office import TODAY, problems_of, show_page
 
 ENTER = Qt.Key.Key_Return
 
@@ -275,6 +280,50 @@ def test_presence_is_of_the_session_that_is_chosen(qtbot, office, page):
     shown.session_box.choose(None)
     shown.session_box.activated.emit(0)
     assert shown.present.value == "0 sur 4"
+
+
+def test_event_that_is_gone_makes_way_for_the_one_of_the_day(qtbot, office, page):
+    shown, door = page()
+    events = office.services.events
+    other = events.add(NewEvent("Réunion", when=When(WhenKind.DAYS, TODAY, TODAY))).value
+    shown.show_target(other.id)
+    settle(qtbot, office)
+    assert "Réunion" in shown.event_box.currentText()
+    events.remove(other.id)
+    shown.reload()
+    settle(qtbot, office)
+    assert "Le Ramdam" in shown.event_box.currentText()
+    assert shown.present.value == "0 sur 4"
+    type_in(qtbot, shown, "nora")
+    assert found(shown) == ["Nora Marchand"]
+    assert door.event_id == shown.event_box.value
+
+
+def test_event_is_chosen_among_those_of_these_weeks(office):
+    add = office.services.events.add
+    when = When(WhenKind.DAYS, TODAY, TODAY)
+    far, past, next_one, week = (
+        add(NewEvent(title, when=moved)).value.id
+        for title, moved in (
+            ("Dans un an", days_from(when, 365)),
+            ("Hier", days_from(when, -1)),
+            ("Demain", days_from(when, 1)),
+            ("Dans trois jours", days_from(when, 3)),
+        )
+    )
+    lines = office.services.events.list(EventFilter())
+    choices = door_events(lines, TODAY, None)
+    assert {line.id for line in choices} == {past, next_one, week}
+    assert event_of_the_day(choices, TODAY) == next_one
+    assert {line.id for line in door_events(lines, TODAY, far)} >= {far}
+    today = add(NewEvent("Ce soir", when=when)).value.id
+    assert event_of_the_day(office.services.events.list(EventFilter()), TODAY) == today
+    assert event_of_the_day([], TODAY) is None
+
+
+def days_from(when, number):
+    day = when.starts_on + dt.timedelta(days=number)
+    return When(WhenKind.DAYS, day, day)
 
 
 def test_page_without_events_says_what_it_is_for(qtbot, office, window):
