@@ -16,11 +16,12 @@ from coopdesk.domain.demo_stories import movements_of_cast
 from coopdesk.domain.demo_words import DemoCounts, DemoPeriod, campaign_names
 from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.money import Money
+from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import LineKind, PaymentState
 from coopdesk.services.demo_bank import DemoBankWriter
 from coopdesk.services.demo_book_seed import read_book_words
 from coopdesk.services.demo_books import DemoBookKeeper
+from coopdesk.services.demo_gatherings import DemoGatherings, DemoKnown
 from coopdesk.services.demo_gifts import DemoGiftWriter
 from coopdesk.services.demo_images import draw_logo, draw_signature
 from coopdesk.services.demo_members import DemoMemberWriter
@@ -99,6 +100,7 @@ class DemoService:
             _put_profile(work, words)
             builder = _Builder(work, words, period, seed)
             tally = builder.build(contacts, progress)
+            builder.gather(self._units, self._today, seed)
             books = read_book_words()
             bills = builder.bills + monthly_bills(books, words.life, period, contacts)
             keeper = DemoBookKeeper(self._units, work, books, self._today, builder.cast_ids)
@@ -129,6 +131,8 @@ class DemoService:
             Subject.INVENTORY,
             Subject.BANK,
             Subject.IMPORTS,
+            Subject.EVENTS,
+            Subject.GROUPS,
         )
         return changed(counts, *subjects)
 
@@ -144,6 +148,7 @@ class _Builder:
         others = Random(f"members {seed}")  # noqa: S311 (invented data)
         self._members = DemoMemberWriter(work, words.members, period.today, others)
         self._tally = _Tally()
+        self._known = DemoKnown()
         self.cast_ids: dict[str, int] = {}
         self.bills: list[DemoBill] = []
 
@@ -160,12 +165,22 @@ class _Builder:
             self._members.tie(contacts, ids)
             if not done:
                 cast_ids = ids[: len(self._words.cast)]
+                self._known.meet(contacts, ids)
                 self._write_cast(life, cast_ids, count)
             self._write_others(life, contacts, ids, len(cast_ids) if not done else 0)
             self._members.stop()
         self._write_gifts(cast_ids)
         progress.advance(count, 2 * count)
         return self._tally
+
+    def gather(self, units: Units, today: Callable[[], dt.date], seed: int) -> None:
+        """Write the events and groups of those who were written."""
+        gatherings = DemoGatherings(units, self._work, self._words.people, today)
+        self._known.cast = self.cast_ids
+        takings = gatherings.write(self._known, self._period, seed)
+        self._tally.payments += takings.payments
+        self._tally.donations += len(takings.gifts)
+        self._tally.gift_cents += total(takings.gifts).cents
 
     def _write_gifts(self, ids: list[int]) -> None:
         cast: dict[str, int] = {}
