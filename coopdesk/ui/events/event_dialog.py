@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _TEXT_HEIGHT = 72
+# A place with how many it holds, and the button beside it.
+_WIDTH = 540
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class EventDialog(FormDialog):
         super().__init__(
             _("New event") if event is None else _("Change the event"), _("Save"), parent
         )
+        self.setMinimumWidth(_WIDTH)
         self._desk = desk
         self._known = event.content if event is not None else NewEvent("")
         self._venues = {x.id: x for x in offer.venues}

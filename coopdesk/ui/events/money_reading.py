@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.money import ZERO
+from coopdesk.domain.money import ZERO, total
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.events.links import linked
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
@@ -24,10 +24,13 @@ _MINUTES = 60
 
 def result_parts(result: EventResult) -> Iterator[Part]:
     """Return the parts of the money of an event."""
-    tone = Tone.GOOD if result.result >= ZERO else Tone.BAD
-    surplus = _("surplus") if result.result >= ZERO else _("deficit")
+    below: list[Said] = [_("by the books, drafts included")]
+    if result.result > ZERO:
+        below.insert(0, Words(_("surplus"), Tone.GOOD))
+    elif result.result < ZERO:
+        below.insert(0, Words(_("deficit"), Tone.BAD))
     title = _("Result of the event: {amount}").format(amount=money_text(result.result))
-    yield Title(title, (Words(surplus, tone), _("by the books, drafts included")))
+    yield Title(title, tuple(below))
     yield Facts(tuple(_facts(result)))
     if result.activity_id is None:
         text = _(
@@ -85,8 +88,13 @@ def _line(line: MoneyLine) -> tuple[Said, str, tuple[Said, ...]]:
 def _unbooked(unbooked: Sequence[Unbooked]) -> Iterator[Part]:
     if not unbooked:
         return
-    yield Heading(_("Not booked yet"))
-    yield Lines(tuple(map(_waiting, unbooked)))
+    whole = total(one.income - one.expense for one in unbooked)
+    yield Heading(_("Not booked yet"), money_text(whole))
+    yield Lines(tuple(map(_waiting, unbooked[:_MOST_LINES])))
+    rest = len(unbooked) - _MOST_LINES
+    if rest > 0:
+        more = ngettext("{count} more line", "{count} more lines", rest)
+        yield Paragraph((more.format(count=number_text(rest)),), is_muted=True)
     text = _("Prepare the entries on the page of accounts: the result then says it too.")
     yield Paragraph((text,), is_muted=True)
 

@@ -46,6 +46,9 @@ class EventPage(Page):
             _("Import a poll…"), "download-simple", self._on_poll
         )
         self.add_more(self.poll_action)
+        self.calendar_action = self.make_action(
+            _("Calendar of events"), "calendar", self._on_calendar
+        )
         self.venue_action = self.views.make_first_step(View.VENUES, _("New place…"), "map-pin")
         self.body.addWidget(self.views.tabs)
         self.body.addWidget(self.views.stack, 1)
@@ -83,6 +86,10 @@ class EventPage(Page):
     @override
     def show_target(self, target: object) -> None:
         self.views.show_target(target)
+
+    @Slot()
+    def _on_calendar(self) -> None:
+        self.views.show(View.CALENDAR)
 
     @Slot()
     def _on_poll(self) -> None:

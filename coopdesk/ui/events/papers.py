@@ -186,11 +186,12 @@ class EventPapers(QObject):
             return
         kind = PAPERS[paper]
         write = partial(_write, self._desk.services, paper, self._chosen)
-        name, _dot, suffix = kind.file.rpartition(".")
+        stem, _dot, suffix = kind.file.rpartition(".")
+        stem = _(stem)
         self.writing.ask(
             FileJob(
                 _(kind.name),
-                f"{_(name)}.{suffix}",
+                f"{stem}.{suffix}",
                 _(kind.kind),
                 write,
                 opens=paper not in _CLOSED,

@@ -61,7 +61,7 @@ class RegistrationDoing(QObject):
         make = self._make
         self.add_action = make(_("Register somebody…"), "plus", self.on_add)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
-        self.pay_action = make(_("Record a payment…"), "wallet", self._on_pay)
+        self.pay_action = make(_("Take the money…"), "wallet", self._on_pay)
         self.cancel_action = make(_("Give up the place…"), "x-circle", self._on_cancel)
         self.restore_action = make(
             _("Register again"), "arrow-counter-clockwise", self._on_restore

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import NotFoundError
@@ -23,10 +22,10 @@ from coopdesk.ui.events.columns import registration_columns
 from coopdesk.ui.events.registration_doing import RegistrationDoing
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
-from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _
@@ -119,20 +118,10 @@ class RegistrationsTab(RecordView[Shown]):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
         self.offer(doing.usual_actions, doing.rare_actions)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addStretch(1)
-        for action in (doing.cancel_action, doing.tickets_action, doing.add_action):
-            button = ActionButton(action, primary=action is doing.add_action)
-            self.add_beside(button)
-        # On a low screen six chips need the whole row.
-        self._row.removeWidget(self.chips)
-        row.insertWidget(0, self.chips)
-        head = QWidget()
-        head.setLayout(row)
-        self.add_head(head)
-        self.give_search_room()
+        self.tools = (doing.cancel_action, doing.tickets_action)
+        # Wraps, where the foot of the list would be as wide as its amounts.
+        self.sums = plain_label("", "muted", wrap=True)
+        self.add_foot(self.sums)
         self.list.set_accessible_name(_("List of registrations"))
         said = _("Register contacts or guests; once it is full, they wait in order.")
         empty = EmptyState("users", _("Nobody has registered yet"), said)
@@ -176,7 +165,7 @@ class RegistrationsTab(RecordView[Shown]):
         self._desk.tasks.query(self, call, self._on_listing, replaces="ids")
 
     def _on_listing(self, found: Listing) -> None:
-        self.list.set_totals(_totals_text(found.counts))
+        self.sums.setText(_totals_text(found.counts))
         self.show_ids(found.ids, any_record=found.is_any)
 
     @Slot(int)

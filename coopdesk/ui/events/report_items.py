@@ -90,7 +90,7 @@ class ReportItems(QListWidget):
     def _select(self, item_id: int | None) -> None:
         rows = [self.item(at) for at in range(self.count())]
         for row in rows:
-            if row.data(_ID) == item_id:
+            if item_id is not None and row.data(_ID) == item_id:
                 self.setCurrentItem(row)
                 self.scrollToItem(row)
                 return

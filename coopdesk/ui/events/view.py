@@ -16,13 +16,15 @@ from coopdesk.ui.events.columns import event_columns
 from coopdesk.ui.events.doing import EventDoing
 from coopdesk.ui.events.panel import EventPanel
 from coopdesk.ui.events.papers import EventPapers
+from coopdesk.ui.events.poll_tab import PollTab
 from coopdesk.ui.events.programme_doing import ProgrammeDoing
+from coopdesk.ui.events.registrations_tab import RegistrationsTab
 from coopdesk.ui.events.sheet import EventRecord, read_record
 from coopdesk.ui.events.targets import Part
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
-from coopdesk.ui.record_view import KeptLines, RecordView, SheetView, ViewParts
+from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
@@ -104,10 +106,11 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
         papers = self.papers
         # In the registrations of an event, Ctrl+N registers and Ctrl+F searches them.
         tab = self.events.tab if self.detail.shown_id is not None else None
-        people = tab if isinstance(tab, RecordView) else self
+        people = tab if isinstance(tab, RegistrationsTab) else self
         return ViewHead(
             search=people.search,
             primary=people.primary_action,
+            tools=tab.tools if isinstance(tab, RegistrationsTab) else (),
             change=self.change_action,
             remove=self.remove_action,
             roles={Role.PRINT: papers.print_action, Role.EXPORT: papers.export_action},
@@ -192,7 +195,14 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
 
     @Slot()
     def _on_poll(self) -> None:
-        self._desk.navigator.open("imports")
+        """Import a poll about the event that is open; else as any other file."""
+        if self.detail.shown_id is None:
+            self._desk.navigator.open("imports")
+            return
+        self.events.show_part(Part.POLL)
+        tab = self.events.tab
+        if isinstance(tab, PollTab) and tab.record is not None:
+            tab.choose_file()
 
     @Slot(str)
     def _on_link(self, link: str) -> None:

@@ -78,7 +78,7 @@ def test_contact_and_guest_are_registered_in_a_series(tab, office, qtbot):
         ("Élodie Lefèvre", "Plein + Repas", "21,00 €"),
         ("Lou Kerhervé", "Libre", "3,50 €"),
     ]
-    assert "à payer : 24,50 €" in plain(tab.list.total_text)
+    assert "à payer : 24,50 €" in plain(tab.sums.text())
 
 
 def test_nobody_is_registered_without_a_name(tab, office, qtbot):

@@ -30,6 +30,8 @@ from coopdesk.ui.events.page import EventPage
 from coopdesk.ui.events.targets import Part, event_target
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coopdesk.domain.events import Event
     from coopdesk.services.registry import Services
     from coopdesk.ui.main_window import MainWindow
@@ -44,6 +46,15 @@ SAID = (
     (ItemKind.THEME, "Découvrir"),
     (ItemKind.THEME, "Fabriquer"),
     (ItemKind.DECISION, "Demander la salle pour le quatrième atelier"),
+)
+NAMES = ("Maëlle", "Yann", "Nour", "Solène", "Aurélien", "Sophie")
+ANSWERS = (
+    ("Oui", "Non", "Si nécessaire"),
+    ("Oui", "Oui", "Non"),
+    ("Oui", "Si nécessaire", "Oui"),
+    ("Si nécessaire", "Oui", "Oui"),
+    ("Oui", "Non", "Non"),
+    ("Oui", "Non", "Oui"),
 )
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
@@ -144,12 +155,29 @@ def fill_report(services: Services, event: Event) -> None:
     )
 
 
+def fill_poll(services: Services, event: Event, folder: Path) -> None:
+    """Import the answers by which the day was chosen."""
+    first = event.when.starts_on
+    assert first is not None
+    days = (first, first + dt.timedelta(days=2))
+    rows = [
+        ["", *(f"{day:%d/%m/%Y}" for day in (days[0], days[0], days[1]))],
+        ["", "18h-20h", "20h-22h", "18h-20h"],
+    ]
+    for number, answers in enumerate(ANSWERS):
+        rows.append([NAMES[number], *answers])
+    path = folder / "Atelier : quand.csv"
+    path.write_text("".join(",".join(f'"{x}"' for x in row) + "\r\n" for row in rows))
+    services.polls.import_for(event.id, path)
+
+
 def test_pictures_of_events(
-    hands: Hands, services: Services, window: MainWindow, camera: Camera
+    hands: Hands, services: Services, window: MainWindow, camera: Camera, tmp_path: Path
 ) -> None:
     event = fill_workshop(services)
     fill_registrations(services, event)
     fill_report(services, event)
+    fill_poll(services, event, tmp_path)
     hands.press("Ctrl+6")
     camera.take("evenements")
     page = window.stack.current_page
@@ -157,6 +185,7 @@ def test_pictures_of_events(
     for part, name in (
         (Part.SHEET, "evenement"),
         (Part.REGISTRATIONS, "inscriptions"),
+        (Part.POLL, "sondage-evenement"),
         (Part.REPORT, "compte-rendu"),
     ):
         window.navigator.open("events", event_target(event.id, part))
