@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.errors import RuleError
+from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.event_registrations import MoveKind, RegistrationState
 from coopdesk.domain.registration_rules import checked_registration, refuse_sold_out
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -98,7 +98,7 @@ class RegistrationService(RegistrationMoney):
         if day > self._today():
             raise RuleError("registration.cancelled_in_future", field="on", day=day)
         with self._units.write("registration.cancelled", count=str(len(set(ids)))) as work:
-            found = work.registration_lists.lines(list(dict.fromkeys(ids)))
+            found = _all_of(work, list(dict.fromkeys(ids)))
             leaving = [one for one in found if one.state is not RegistrationState.CANCELLED]
             if not leaving:
                 raise RuleError("registration.cancelled_already", count=len(found))
@@ -183,6 +183,14 @@ class RegistrationService(RegistrationMoney):
             work.commit()
         names = tuple(one.name for one in promoted)
         return changed(promoted, Subject.EVENTS, along=names)
+
+
+def _all_of(work: Work, ids: Sequence[int]) -> list[Registration]:
+    found = work.registration_lists.lines(ids)
+    gone = set(ids) - {one.id for one in found}
+    if gone:
+        raise NotFoundError("registration.missing", id=min(gone))
+    return found
 
 
 def _has_place(one: Registration) -> bool:

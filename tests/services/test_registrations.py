@@ -206,6 +206,14 @@ def test_giving_up_is_traced_and_keeps_the_registration(office: RegistrationOffi
     assert refused.value.code == "registration.cancelled"
 
 
+def test_nobody_gives_up_where_one_of_them_is_gone(office: RegistrationOffice) -> None:
+    made = office.register()
+    with pytest.raises(NotFoundError) as missing:
+        office.registrations.cancel([made.id, 999])
+    assert (missing.value.code, missing.value.values["id"]) == ("registration.missing", 999)
+    assert office.registrations.get(made.id).state is RegistrationState.REGISTERED
+
+
 def test_nobody_gives_up_in_the_future_or_after_having_come(
     office: RegistrationOffice,
 ) -> None:
