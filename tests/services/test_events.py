@@ -10,7 +10,11 @@ import pytest
 from coopdesk.domain.activities import ActivityKind
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.event_days import EventFilter, EventSpan
-from coopdesk.domain.event_registrations import NewRegistration, RegistrationState
+from coopdesk.domain.event_registrations import (
+    DoorPayment,
+    NewRegistration,
+    RegistrationState,
+)
 from coopdesk.domain.events import (
     EventKind,
     EventRole,
@@ -26,6 +30,7 @@ from coopdesk.domain.events import (
     WhenKind,
 )
 from coopdesk.domain.money import Money
+from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.event_activities import ensure_activity
 from coopdesk.services.event_files import EventFileService
 from coopdesk.services.outcome import Subject
@@ -196,6 +201,25 @@ def test_list_counts_who_comes_and_what_is_owed(office):
     assert (line.registered, line.waiting, line.present) == (2, 1, 0)
     assert line.due == Money(2_000)
     assert not line.has_report
+
+
+def test_what_is_owed_is_what_the_parties_owe_together(office):
+    """A party that paid too much does not pay for another."""
+    made = office.event()
+    fee = office.events.add_tariff(made.id, NewTariff("Plein", amount=Money(1_000))).value
+    for name in ("Aurélien", "Sophie", "Agnès"):
+        new = NewRegistration(made.id, first_name=name, tariff_id=fee.id)
+        office.registrations.register(new)
+    first, second, _third = office.registrations.parties(made.id)
+    for party, cents in ((first, 400), (second, 1_000)):
+        paid = DoorPayment(dt.date(2015, 6, 4), Money(cents), PaymentMode.CASH)
+        office.registrations.pay(party.id, paid)
+    left = [max(party.left.cents, 0) for party in office.registrations.parties(made.id)]
+    assert sorted(left) == [0, 600, 1_000]
+    assert office.events.list()[0].due == Money(sum(left))
+    office.registrations.cancel([2])
+    left = [max(party.left.cents, 0) for party in office.registrations.parties(made.id)]
+    assert office.events.list()[0].due == Money(sum(left)) == Money(1_600)
 
 
 # places
