@@ -220,6 +220,13 @@ class Followed:
         wanted = self.tariffs.get((ticket.source.value, fold(name)))
         return wanted is not None and (not wanted or fold(ticket.tariff) in wanted)
 
+    def takes(self, ticket: Ticket) -> bool:
+        """Tell whether a ticket is wanted of whatever form of its source."""
+        return any(
+            source == ticket.source.value and (not wanted or fold(ticket.tariff) in wanted)
+            for (source, _name), wanted in self.tariffs.items()
+        )
+
     def with_form(self, form: TicketForm, *, named: str = "") -> Followed:
         """Return these and one more; all tariffs of a form are more than some."""
         key = (form.source.value, fold(named or form.name))

@@ -144,6 +144,8 @@ class BookingRun:
 
     def taking(self, number: str) -> str:
         """Return a number if entries can be made on it, else none: the rule decides then."""
+        if not number:
+            return ""
         account = self._work.chart.by_number().get(number)
         takes = account is not None and account.is_open and account.is_postable
         return number if takes else ""

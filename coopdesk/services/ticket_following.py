@@ -69,9 +69,9 @@ def _wants(
     """
     if ticket.form and forms.wants(ticket, ticket.form):
         return True
+    if not ticket.form and event_id in owners:
+        return forms.takes(ticket)
     if not forms.wants(ticket, ""):
         return False
-    if event_id in owners:
-        return True
     names = {fold(one.form) for one in work.tickets.of_event(event_id) if one.form}
     return bool(ticket.form) and fold(ticket.form) in names

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.badge_codes import made_code
 from coopdesk.domain.event_registrations import (
@@ -14,29 +13,35 @@ from coopdesk.domain.event_registrations import (
     Registration,
     RegistrationSource,
     RegistrationState,
-    TakenOption,
 )
-from coopdesk.domain.event_rules import NAME_LIMIT
 from coopdesk.domain.event_tickets import TicketsTaken
-from coopdesk.domain.events import NewTariff, Pricing, TariffKind
-from coopdesk.domain.money import ZERO, total
-from coopdesk.domain.text import fold, sort_key
+from coopdesk.domain.money import total
+from coopdesk.domain.text import sort_key
 from coopdesk.services.event_activities import ensure_activity
 from coopdesk.services.registration_seating import drop_empty_party
+from coopdesk.services.ticket_prices import TicketPrices
 from coopdesk.services.waiting_lists import settle_freed
+from coopdesk.storage.event_ticket_store import ContactAt, ticket_values
 from coopdesk.storage.registration_store import Seat
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, in_french
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from coopdesk.domain.event_tickets import Ticket
-    from coopdesk.domain.events import Tariff
-    from coopdesk.domain.money import Money
+    from coopdesk.storage.event_ticket_store import OrderKey
     from coopdesk.storage.unit_of_work import Work
 
 _NOON = dt.time(12, tzinfo=dt.UTC)
 _CANCELLED = RegistrationState.CANCELLED
+
+
+class _New(NamedTuple):
+    """A ticket by which somebody new comes; a guest where the contact is there already."""
+
+    ticket: Ticket
+    seat: Seat
+    is_guest: bool
 
 
 class TicketRegistrar:
@@ -53,71 +58,76 @@ class TicketRegistrar:
 
     def take(self, tickets: Sequence[Ticket]) -> TicketsTaken:
         """Register those who bought tickets that no event has taken."""
-        places = _Prices(self._work, self._event_id, tickets)
-        counts: Counter[str] = Counter()
+        prices = TicketPrices(self._work, self._event_id, tickets)
+        parties = self._parties(tickets)
+        known = self._work.tickets.contacts_at(self._event_id)
         number = self._work.registrations.next_number(self._event_id)
+        new: list[_New] = []
+        joined = 0
         for ticket in tickets:
-            party_id = self._party(ticket)
-            known = self._known(ticket)
-            if known is not None and known.source is not RegistrationSource.TICKET:
-                self._join(known, ticket, party_id, places)
-                counts["joined"] += 1
-                continue
-            self._add(ticket, party_id, places, number, is_guest=known is not None)
-            number += 1
-            counts["cancelled" if ticket.is_void else "registered"] += 1
+            contact_id, party_id = _contact_of(ticket), parties[_order(ticket)]
+            before = known.get(contact_id) if contact_id else None
+            if before is not None and not before.has_ticket:
+                self._join(before.id, ticket, party_id, prices)
+                joined += 1
+            else:
+                seat = self._seat(ticket, number + len(new), party_id)
+                new.append(_New(ticket, seat, is_guest=before is not None))
+            if contact_id is not None:
+                known[contact_id] = ContactAt(0, has_ticket=True)
+        self._add(new, prices)
+        void = sum(one.ticket.is_void for one in new)
         paid = total(one.amount for one in tickets if not one.is_void)
-        return TicketsTaken(counts["registered"], counts["cancelled"], counts["joined"], paid)
+        return TicketsTaken(len(new) - void, void, joined, paid)
 
-    def _party(self, ticket: Ticket) -> int:
-        known = self._work.tickets.party_of_order(self._event_id, ticket)
-        if known is not None:
-            return known
-        label = "" if ticket.payer_id else " ".join(filter(None, reversed(ticket.names)))
-        return self._work.registrations.add_party(self._event_id, ticket.payer_id, label)
+    def _parties(self, tickets: Sequence[Ticket]) -> dict[OrderKey, int]:
+        """Return the party of each order, made where the event has none yet."""
+        orders = self._work.tickets.orders_of(self._event_id)
+        known = {(one.source, one.order_ref): one.party_id for one in orders}
+        lacking = {key: x for x in reversed(tickets) if (key := _order(x)) not in known}
+        rows = [
+            (one.payer_id, "" if one.payer_id else " ".join(filter(None, reversed(one.names))))
+            for one in lacking.values()
+        ]
+        made = self._work.tickets.add_parties(self._event_id, rows)
+        return {**known, **dict(zip(lacking, made, strict=True))}
 
-    def _known(self, ticket: Ticket) -> Registration | None:
-        """Return who of the event is the contact that a ticket names."""
-        contact_id = _contact_of(ticket)
-        if contact_id is None:
-            return None
-        lists = self._work.registration_lists
-        known_id = lists.id_of_contact(self._event_id, contact_id)
-        return None if known_id is None else lists.get(known_id)
-
-    def _add(
-        self, ticket: Ticket, party_id: int, places: _Prices, number: int, *, is_guest: bool
-    ) -> None:
-        registrations = self._work.registrations
-        seat = Seat(
+    def _seat(self, ticket: Ticket, number: int, party_id: int) -> Seat:
+        return Seat(
             number,
             party_id,
-            RegistrationState.REGISTERED,
+            _CANCELLED if ticket.is_void else RegistrationState.REGISTERED,
             dt.datetime.combine(ticket.ordered_on, _NOON),
             ticket.price,
             made_code(secrets.choice),
         )
-        last_name, first_name = _names(ticket, is_guest=is_guest)
-        new = NewRegistration(
-            self._event_id,
-            contact_id=None if is_guest else _contact_of(ticket),
-            last_name=last_name,
-            first_name=first_name,
-            tariff_id=places.tariff(ticket),
-            source=RegistrationSource.TICKET,
-        )
-        made_id = registrations.add(new, seat, places.options(ticket))
-        registrations.moved([made_id], self._moment, MoveKind.REGISTERED)
-        values: dict[str, object] = {"ticket_id": ticket.id}
-        if ticket.is_void:
-            values |= {"state": _CANCELLED.value, "cancelled_on": self._today}
-            registrations.moved([made_id], self._moment, MoveKind.CANCELLED)
-        registrations.change(made_id, values)
+
+    def _add(self, new: Sequence[_New], prices: TicketPrices) -> None:
+        rows = []
+        for one in new:
+            last_name, first_name = _names(one.ticket, is_guest=one.is_guest)
+            who = NewRegistration(
+                self._event_id,
+                contact_id=None if one.is_guest else _contact_of(one.ticket),
+                last_name=last_name,
+                first_name=first_name,
+                tariff_id=prices.tariff(one.ticket),
+                source=RegistrationSource.TICKET,
+            )
+            gone_on = self._today if one.ticket.is_void else None
+            rows.append(ticket_values(who, one.seat, one.ticket.id, gone_on))
+        options = [prices.options(one.ticket) for one in new]
+        ids = self._work.tickets.register(rows, options)
+        moved = self._work.registrations.moved
+        moved(ids, self._moment, MoveKind.REGISTERED)
+        void = [key for key, one in zip(ids, new, strict=True) if one.ticket.is_void]
+        moved(void, self._moment, MoveKind.CANCELLED)
 
     def _join(
-        self, known: Registration, ticket: Ticket, party_id: int, places: _Prices
+        self, registration_id: int, ticket: Ticket, party_id: int, places: TicketPrices
     ) -> None:
         """Give a ticket to somebody who was registered before it was known."""
+        known = self._work.registration_lists.get(registration_id)
         values = {"ticket_id": ticket.id, "party_id": party_id, **places.values(ticket)}
         values["source"] = RegistrationSource.TICKET.value
         self._work.registrations.change(known.id, values)
@@ -127,7 +137,7 @@ class TicketRegistrar:
         if known.state is not _CANCELLED and ticket.is_void:
             self._cancel([known])
         elif known.state is RegistrationState.WAITING:
-            self._seat(known, MoveKind.PROMOTED)
+            self._give_place(known, MoveKind.PROMOTED)
 
     # what changed since
 
@@ -136,7 +146,7 @@ class TicketRegistrar:
 
         ``restored`` are the tickets of which the platform tells another status than before.
         """
-        places = _Prices(self._work, self._event_id, tickets)
+        places = TicketPrices(self._work, self._event_id, tickets)
         ids = {one.registration_id: one for one in tickets if one.registration_id is not None}
         leaving = []
         for known in self._work.registration_lists.lines(list(ids)):
@@ -154,10 +164,10 @@ class TicketRegistrar:
             if ticket.is_void and known.state is not _CANCELLED and not known.present:
                 leaving.append(known)
             elif not ticket.is_void and known.state is _CANCELLED and ticket.id in restored:
-                self._seat(known, MoveKind.RESTORED)
+                self._give_place(known, MoveKind.RESTORED)
         self._cancel(leaving)
 
-    def _seat(self, known: Registration, kind: MoveKind) -> None:
+    def _give_place(self, known: Registration, kind: MoveKind) -> None:
         values = {"state": RegistrationState.REGISTERED.value, "cancelled_on": None}
         self._work.registrations.change(known.id, values)
         self._work.registrations.moved([known.id], self._moment, kind)
@@ -182,65 +192,15 @@ class TicketRegistrar:
         return self._work.tickets.tie_money(payments, activity_id)
 
 
-class _Prices:
-    """The tariffs of an event by what platforms call them; what is lacking is made."""
-
-    def __init__(self, work: Work, event_id: int, tickets: Iterable[Ticket]) -> None:
-        self._work = work
-        self._event_id = event_id
-        self._tickets = tuple(tickets)
-        self._known: dict[tuple[TariffKind, str], int] = {}
-        tariffs = work.programmes.tariffs(event_id)
-        for named_by in (_name_key, _ticket_key):  # what a platform calls it goes before
-            for one in tariffs:
-                if named_by(one):
-                    self._known[one.content.kind, named_by(one)] = one.id
-
-    def values(self, ticket: Ticket) -> dict[str, object]:
-        """Return the columns of a registration that a ticket prices."""
-        return {"tariff_id": self.tariff(ticket), "price_cents": ticket.price.cents}
-
-    def tariff(self, ticket: Ticket) -> int | None:
-        """Return the tariff of a ticket, made where the event has none of that name."""
-        if not fold(ticket.tariff):
-            return None
-        alike = (x.price for x in self._tickets if fold(x.tariff) == fold(ticket.tariff))
-        return self._of(TariffKind.FEE, ticket.tariff, max(alike))
-
-    def options(self, ticket: Ticket) -> list[TakenOption]:
-        """Return what a ticket includes beside the place."""
-        found = {}
-        for sold in ticket.options:
-            tariff_id = self._of(TariffKind.OPTION, sold.name, sold.price)
-            found[tariff_id] = TakenOption(tariff_id, sold.name, 1, sold.price)
-        return list(found.values())
-
-    def _of(self, kind: TariffKind, name: str, price: Money) -> int:
-        key = (kind, fold(name))
-        if key not in self._known:
-            new = NewTariff(
-                name=name.strip()[:NAME_LIMIT],
-                kind=kind,
-                pricing=Pricing.FIXED if price > ZERO else Pricing.FREE,
-                amount=price,
-                ticket_name=name,
-            )
-            self._known[key] = self._work.programmes.add_tariff(self._event_id, new)
-        return self._known[key]
-
-
-def _name_key(tariff: Tariff) -> str:
-    return fold(tariff.content.name)
-
-
-def _ticket_key(tariff: Tariff) -> str:
-    return fold(tariff.content.ticket_name)
+def _order(ticket: Ticket) -> OrderKey:
+    return ticket.source.value, ticket.order_ref
 
 
 def _contact_of(ticket: Ticket) -> int | None:
     return ticket.contact_id or (ticket.payer_id if ticket.is_of_payer else None)
 
 
+@in_french()
 def _names(ticket: Ticket, *, is_guest: bool) -> tuple[str, str]:
     """Return last and first name of who comes; a contact is named by its own record."""
     if not is_guest and _contact_of(ticket) is not None:

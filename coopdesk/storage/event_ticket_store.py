@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import func, or_, select
 
 from coopdesk.domain.event_tickets import Followed, Ticket, kept_text, read_text
 from coopdesk.domain.import_contents import told_reversal
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentSource
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.registration_store import registration_values
 from coopdesk.storage.tables import (
     CampaignRow,
     ContactRow,
@@ -22,20 +23,25 @@ from coopdesk.storage.tables import (
     ImportRunRow,
     PaymentLineRow,
     PaymentRow,
+    RegistrationOptionRow,
     RegistrationRow,
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, Select
 
+    from coopdesk.domain.event_registrations import NewRegistration, TakenOption
     from coopdesk.storage.recorder import Recorder
+    from coopdesk.storage.registration_store import Seat
 
 _campaign = table_of(CampaignRow)
 _contact = table_of(ContactRow)
 _event = table_of(EventRow)
 _line = table_of(PaymentLineRow)
+_option = table_of(RegistrationOptionRow)
 _party = table_of(EventPartyRow)
 _payment = table_of(PaymentRow)
 _registered = table_of(EventRegistrationRow)
@@ -50,7 +56,14 @@ _OF_ORDER = tuple(
 )
 _IS_TICKET = _ticket.c.kind == LineKind.REGISTRATION.value
 
-Order = tuple[str, str]
+OrderKey = tuple[str, str]
+
+
+class ContactAt(NamedTuple):
+    """A contact at an event: the registration, and whether a ticket was for it."""
+
+    id: int
+    has_ticket: bool
 
 
 class OrderOfParty(NamedTuple):
@@ -88,7 +101,7 @@ class EventTicketStore:
         """Return the tickets that an event has taken."""
         return self._read(_tickets().where(_registered.c.event_id == event_id))
 
-    def of_orders(self, orders: Iterable[Order]) -> list[Ticket]:
+    def of_orders(self, orders: Iterable[OrderKey]) -> list[Ticket]:
         """Return the tickets of orders, each a source and its reference."""
         by_source: dict[str, list[str]] = {}
         for source, ref in sorted(set(orders)):
@@ -108,19 +121,42 @@ class EventTicketStore:
 
     # parties and money
 
-    def party_of_order(self, event_id: int, ticket: Ticket) -> int | None:
-        """Return the party that came to an event by the order of a ticket."""
+    def contacts_at(self, event_id: int) -> dict[int, ContactAt]:
+        """Return the contacts that are registered for an event, those who cancelled last."""
+        columns = (_registered.c.contact_id, _registered.c.id, _registered.c.ticket_id)
         query = (
-            select(_registered.c.party_id)
-            .join(_ticket, _ticket.c.id == _registered.c.ticket_id)
-            .where(
-                _registered.c.event_id == event_id,
-                _ticket.c.source == ticket.source.value,
-                _ticket.c.order_ref == ticket.order_ref,
-            )
-            .limit(1)
+            select(*columns)
+            .where(_registered.c.event_id == event_id, _registered.c.contact_id.is_not(None))
+            .order_by(_registered.c.state != "cancelled", _registered.c.id)
         )
-        return self._connection.execute(query).scalar()
+        rows = self._connection.execute(query)
+        return {row[0]: ContactAt(row[1], row[2] is not None) for row in rows}
+
+    def register(
+        self, rows: Sequence[dict[str, Any]], options: Sequence[Sequence[TakenOption]]
+    ) -> list[int]:
+        """Store registrations as ``ticket_values`` has them, each with its options."""
+        ids = self._recorder.insert_many(_registered, rows)
+        taken = [
+            {
+                "registration_id": key,
+                "tariff_id": one.tariff_id,
+                "quantity": one.quantity,
+                "price_cents": one.price.cents,
+            }
+            for key, ones in zip(ids, options, strict=True)
+            for one in ones
+        ]
+        self._recorder.insert_many(_option, taken)
+        return ids
+
+    def add_parties(self, event_id: int, payers: Sequence[tuple[int | None, str]]) -> list[int]:
+        """Store parties of an event, each with its payer and label; return their ids."""
+        rows = [
+            {"event_id": event_id, "payer_id": payer_id, "label": label}
+            for payer_id, label in payers
+        ]
+        return self._recorder.insert_many(_party, rows)
 
     def orders_of(self, event_id: int) -> list[OrderOfParty]:
         """Return the orders by which parties came to an event."""
@@ -209,21 +245,40 @@ class EventTicketStore:
         return self._recorder.update(_event, event_id, {"ticketing": kept_text(followed)})
 
 
+def ticket_values(
+    new: NewRegistration, seat: Seat, ticket_id: int, cancelled_on: dt.date | None
+) -> dict[str, Any]:
+    """Return the columns of a registration by a ticket."""
+    return {
+        **registration_values(new),
+        "event_id": new.event_id,
+        "number": seat.number,
+        "party_id": seat.party_id,
+        "state": seat.state.value,
+        "registered_at": seat.registered_at,
+        "cancelled_on": cancelled_on,
+        "price_cents": seat.price.cents,
+        "source": new.source.value,
+        "badge_code": seat.badge_code,
+        "ticket_id": ticket_id,
+        "poll_reply_id": None,
+    }
+
+
 def _form() -> ColumnElement[Any]:
     """Select what sold a ticket: the campaign of its payment, or of one of its order."""
     paid = _payment.alias("paid")
-    by_order = and_(
-        paid.c.source == _ticket.c.source,
+    named = select(func.min(_campaign.c.name)).join(paid, paid.c.campaign_id == _campaign.c.id)
+    of_payment = named.where(paid.c.id == _ticket.c.payment_id)
+    of_order = named.where(
         paid.c.order_ref == _ticket.c.order_ref,
+        paid.c.source == _ticket.c.source,
         _ticket.c.order_ref != "",
     )
-    query = (
-        select(func.min(_campaign.c.name))
-        .join(paid, paid.c.campaign_id == _campaign.c.id)
-        .where(or_(paid.c.id == _ticket.c.payment_id, by_order))
-        .correlate(_ticket)
+    return func.coalesce(
+        of_payment.correlate(_ticket).scalar_subquery(),
+        of_order.correlate(_ticket).scalar_subquery(),
     )
-    return query.scalar_subquery()
 
 
 def _tickets() -> Select[Any]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from coopdesk.domain.booking import BookingStep
 from coopdesk.domain.errors import NotFoundError, RuleError
@@ -323,3 +324,31 @@ def test_an_import_on_which_a_taking_rests_says_so(desk):
 def test_an_event_that_is_gone_is_told(desk):
     with pytest.raises(NotFoundError, match=r"event\.missing"):
         desk.tickets.offers(99)
+
+
+def test_a_longer_file_brings_new_tickets_before_their_payments_are_known(desk):
+    desk.apply(desk.payments_file(payment()))
+    desk.apply(desk.tickets_file(ticket()))
+    desk.take("Fête des communs")
+    desk.apply(desk.tickets_file(ticket(), ticket("801", "T2", name="Petit;Lou")))
+    assert [x[0] for x in desk.who()] == ["Zoé Baron", "Lou Petit"]
+
+
+def test_thousands_of_tickets_are_taken_with_few_statements(desk):
+    count = 300
+    desk.apply(
+        desk.tickets_file(*(ticket(f"8{x}", f"T{x}", name=f"N{x};P{x}") for x in range(count)))
+    )
+    asked: list[str] = []
+
+    def note(*told):
+        asked.append(told[2])
+
+    with desk.units.database.reading() as connection:
+        engine = connection.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert desk.take().registered == count
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    assert len(asked) < count / 4
