@@ -46,6 +46,10 @@ class EventPage(Page):
             _("Import a poll…"), "download-simple", self._on_poll
         )
         self.add_more(self.poll_action)
+        self.door_action = self.make_action(
+            _("Welcome of the registered"), "hand-waving", self._on_door, keys="F4"
+        )
+        self.add_more(self.door_action)
         self.calendar_action = self.make_action(
             _("Calendar of events"), "calendar", self._on_calendar
         )
@@ -94,3 +98,8 @@ class EventPage(Page):
     @Slot()
     def _on_poll(self) -> None:
         self.show_target(("event_poll",))
+
+    @Slot()
+    def _on_door(self) -> None:
+        """Open the door of the event of the day."""
+        self.desk.navigator.open("door")
