@@ -24,11 +24,9 @@ def number_named(work: Work, text: str) -> int | None:
         RuleError: ``event.ambiguous``: several are called so.
     """
     wanted = text.strip().removeprefix("#")
-    if wanted.isascii() and wanted.isdigit() and len(wanted) <= _MOST_DIGITS:
-        try:
-            return work.events.get(int(wanted)).id
-        except NotFoundError:
-            return None
+    known = _numbered(work, wanted)
+    if known is not None:
+        return known
     if not fold(wanted):
         return None
     found = work.events.named(wanted) or _editions(work, fold(wanted))
@@ -36,6 +34,16 @@ def number_named(work: Work, text: str) -> int | None:
         numbers = ", ".join(map(str, found))
         raise RuleError("event.ambiguous", field="event", name=text.strip(), numbers=numbers)
     return found[0] if found else None
+
+
+def _numbered(work: Work, text: str) -> int | None:
+    """Return the id of the event of that number; a title may be a number too."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        return None
+    try:
+        return work.events.get(int(text)).id
+    except NotFoundError:
+        return None
 
 
 def _editions(work: Work, folded: str) -> list[int]:

@@ -135,6 +135,11 @@ def test_event_is_found_by_number_title_and_edition(office):
     assert [find(text) for text in ("", "99", "ateliers", "5e atelier", "9" * 40)] == [None] * 5
 
 
+def test_title_may_be_a_number(office):
+    key = office.event("1984").id
+    assert office.events.id_named("1984") == office.events.id_named(str(key)) == key
+
+
 def test_title_of_several_events_is_not_guessed(office):
     office.event("Réunion")
     office.event("réunion")
