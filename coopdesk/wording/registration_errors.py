@@ -38,6 +38,9 @@ REGISTRATION_ERROR_TEXTS: dict[str, str] = {
     "party.alone": N_("{name} pays alone already."),
     "party.empty": N_("Enter at least one person."),
     "party.missing": N_("Those who paid together are no longer recorded."),
+    "party.not_chosen": N_(
+        "Choose somebody who is registered in the list that opens while you type."
+    ),
     "party.overpaid": N_(
         "{name} owes {remainder}, which is {surplus} less. If the rest is given, enter it as a "
         "gift on top."

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.event_registrations import DoorPayment
+from coopdesk.domain.event_registrations import DoorPayment, RegistrationFilter
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.contacts.choices import find_choices
@@ -31,10 +31,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.event_registrations import CashBox, Party
+    from coopdesk.domain.event_registrations import CashBox, Party, Registration
     from coopdesk.domain.money import Money
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.form import Form
+
+
+# Of those whose name matches, and of those in a party.
+_MOST_FOUND, _MOST_NAMED = 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,25 +159,49 @@ class PayerDialog(FormDialog):
 
     @override
     def read(self) -> int | None:
-        self.payer.refuse_unmatched("donation.donor_not_chosen", "payer_id")
+        self.payer.refuse_unmatched("payment.payer_not_chosen", "payer_id")
         return self.payer.contact_id()
 
 
 class PartyDialog(FormDialog):
-    """With whom somebody pays."""
+    """With whom somebody pays: who is registered already."""
 
-    def __init__(self, name: str, parties: list[Party], parent: QWidget) -> None:
+    def __init__(self, desk: Desk, one: Registration, parent: QWidget) -> None:
         super().__init__(_("Pay together"), _("Pay together"), parent)
         form = self.form
-        form.add_widget(plain_label(name, "strong", wrap=True))
-        choices = [(x.id, _names(x)) for x in parties]
-        self.party: ChoiceBox[int] = form.add("party_id", _("Pays with"), ChoiceBox(choices))
-        form.is_dirty = False
+        form.add_widget(plain_label(one.name, "strong", wrap=True))
+        picker = ContactPicker(desk.tasks, partial(find_parties, desk, one.event_id))
+        self.party = form.add(
+            "party_id",
+            _("Pays with"),
+            picker,
+            _("Somebody who is registered, by part of the name."),
+            required=True,
+        )
         self.party.setFocus()
 
     @override
     def read(self) -> int:
-        return self.party.value
+        party_id = self.party.contact_id()
+        if party_id is None:
+            raise RuleError("party.not_chosen", field="party_id")
+        return party_id
+
+
+def find_parties(desk: Desk, event_id: int, text: str) -> list[Choice]:
+    """Return the parties of those whose name matches; runs on the worker."""
+    service = desk.services.registrations
+    wanted = RegistrationFilter(event_id, text, sort="name")
+    found = service.lines(service.ids(wanted)[:_MOST_FOUND])
+    parties = {one.party_id: service.party(one.party_id) for one in found}
+    names = {one.party_id: one.name for one in reversed(found)}
+    return [Choice(key, names[key], _with(parties[key])) for key in parties]
+
+
+def _with(party: Party) -> str:
+    """Return who else is in a party, as far as that tells it from others."""
+    others = party.names[1:_MOST_NAMED]
+    return _("pays with {names}").format(names=", ".join(others)) if others else ""
 
 
 def _add_box(form: Form, boxes: Sequence[CashBox], today: dt.date) -> ChoiceBox[int | None]:
@@ -185,15 +213,8 @@ def _add_box(form: Form, boxes: Sequence[CashBox], today: dt.date) -> ChoiceBox[
     return field
 
 
-def _names(party: Party) -> str:
-    names = ", ".join(party.names)
-    if not party.payer_name or party.payer_name in party.names:
-        return names
-    return _("{payer} ({names})").format(payer=party.payer_name, names=names)
-
-
 def _day(field: DayEdit) -> dt.date:
     day = field.day("paid_on")
     if day is None:
-        raise RuleError("donation.date_missing", field="paid_on")
+        raise RuleError("payment.date_missing", field="paid_on")
     return day

@@ -17,6 +17,7 @@ from coopdesk.domain.events import Pricing, TariffKind
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.ui.contacts.choices import find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
+from coopdesk.ui.events.money_dialogs import find_parties
 from coopdesk.ui.events.option_fields import OptionFields
 from coopdesk.ui.events.words import price_text
 from coopdesk.ui.widgets.amount_edit import AmountEdit
@@ -30,21 +31,21 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopdesk.domain.event_registrations import Party, Registration, RegistrationCounts
+    from coopdesk.domain.event_registrations import Registration, RegistrationCounts
     from coopdesk.domain.events import EventSheet, Tariff
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
 _TEXT_HEIGHT = 56
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class RegistrationOffer:
-    """What the form offers: tariffs, how full the event is, and parties to join."""
+    """What the form offers: tariffs, and how full the event is."""
 
     sheet: EventSheet
     counts: RegistrationCounts
-    parties: tuple[Party, ...] = ()
     registration: Registration | None = None
 
 
@@ -54,12 +55,8 @@ def read_registration_offer(
     """Read what the form offers; runs on the worker, raises NotFoundError."""
     service = services.registrations
     known = service.get(registration_id) if registration_id is not None else None
-    return RegistrationOffer(
-        services.events.sheet(event_id),
-        service.counts(event_id),
-        tuple(service.parties(event_id)) if known is None else (),
-        known,
-    )
+    sheet, counts = services.events.sheet(event_id), service.counts(event_id)
+    return RegistrationOffer(sheet, counts, known)
 
 
 class RegistrationDialog(FormDialog):
@@ -74,9 +71,11 @@ class RegistrationDialog(FormDialog):
             parent,
             repeat_verb=_("Register and new") if is_new else "",
         )
-        self._offer = offer
+        self._desk, self._offer = desk, offer
+        counts = offer.counts
+        self._has_others = known is None and bool(counts.registered or counts.waiting)
         self._event_id = offer.sheet.event.id
-        self._build_who(desk)
+        self._build_who()
         self._build_what(offer.sheet.tariffs)
         self._build_rest()
         if known is not None:
@@ -88,8 +87,8 @@ class RegistrationDialog(FormDialog):
         self.form.is_dirty = False
         self.who.setFocus()
 
-    def _build_who(self, desk: Desk) -> None:
-        form = self.form
+    def _build_who(self) -> None:
+        form, desk = self.form, self._desk
         picker = ContactPicker(desk.tasks, partial(find_choices, desk))
         hint = _("Somebody of the contacts; a name that is not among them is a guest.")
         self.who = form.add("last_name", _("Who"), picker, hint, required=True)
@@ -99,6 +98,8 @@ class RegistrationDialog(FormDialog):
         self.phone = form.add("phone", _("Telephone"), QLineEdit())
         self.who.textChanged.connect(self._follow)
         self.who.chosen.connect(self._follow)
+        for field in (self.who, self.first_name):
+            field.editingFinished.connect(self._look_for_namesakes)
 
     def _build_what(self, tariffs: Sequence[Tariff]) -> None:
         form = self.form
@@ -133,15 +134,16 @@ class RegistrationDialog(FormDialog):
 
     def _build_rest(self) -> None:
         form = self.form
-        parties: list[tuple[int | None, str]] = [(None, _("Pays for itself"))]
-        parties += [(x.id, _party_text(x)) for x in self._offer.parties]
-        self.party: ChoiceBox[int | None] = form.add(
+        picker = ContactPicker(
+            self._desk.tasks, partial(find_parties, self._desk, self._event_id)
+        )
+        self.party = form.add(
             "party_id",
             _("Pays with"),
-            ChoiceBox(parties),
-            _("People on one payment, such as a family."),
+            picker,
+            _("Somebody who is registered, such as another one of the family."),
         )
-        form.fields["party_id"].setVisible(len(parties) > 1)
+        form.fields["party_id"].setVisible(self._has_others)
         form.fold_rest()
         self.note = form.add("note", _("Note"), QPlainTextEdit())
         self.note.setFixedHeight(_TEXT_HEIGHT)
@@ -188,6 +190,22 @@ class RegistrationDialog(FormDialog):
         self._say_due()
 
     @Slot()
+    def _look_for_namesakes(self) -> None:
+        """Say beside the name of a guest who is registered under it already."""
+        last_name, first_name = self.who.unmatched, self.first_name.text()
+        if not last_name or self._offer.registration is not None:
+            self.form.fields["first_name"].set_hint("")
+            return
+        service = self._desk.services.registrations
+        call = partial(service.of_same_name, self._event_id, last_name, first_name)
+        self._desk.tasks.query(self, call, self._on_namesakes, replaces="namesakes")
+
+    def _on_namesakes(self, found: Sequence[Registration]) -> None:
+        names = ", ".join(one.name for one in found[:_MOST_NAMED])
+        said = _("Registered already: {names}").format(names=names) if names else ""
+        self.form.fields["first_name"].set_hint(said)
+
+    @Slot()
     def _say_due(self) -> None:
         """Say what is owed and whether there is a place left."""
         with suppress(RuleError):
@@ -221,6 +239,7 @@ class RegistrationDialog(FormDialog):
         fee = self._fee
         is_open = fee is not None and fee.content.pricing is Pricing.OPEN
         contact_id = self.who.contact_id()
+        self.party.refuse_unmatched("party.not_chosen", "party_id")
         return NewRegistration(
             event_id=self._event_id,
             contact_id=contact_id,
@@ -231,8 +250,15 @@ class RegistrationDialog(FormDialog):
             tariff_id=self.tariff.value,
             price=(self.price.amount("price") or ZERO) if is_open else None,
             options=self.options.choices(),
-            party_id=self.party.value,
+            party_id=self.party.contact_id(),
             note=self.note.toPlainText(),
+        )
+
+    def remember(self, made: Registration) -> None:
+        """Let the next one of a series pay with who was just registered, by name."""
+        self.form.fields["party_id"].setVisible(True)
+        self.form.fields["party_id"].set_hint(
+            _("The last one registered is {name}.").format(name=made.name)
         )
 
     @override
@@ -241,12 +267,7 @@ class RegistrationDialog(FormDialog):
         for field in (self.first_name, self.email, self.phone):
             field.clear()
         self.options.show_taken(())
+        self.party.set_contact(None)
         self.note.clear()
         self._follow()
         self.who.setFocus()
-
-
-def _party_text(party: Party) -> str:
-    names = ", ".join(party.names)
-    payer = party.payer_name
-    return _("{payer} ({names})").format(payer=payer, names=names) if payer else names

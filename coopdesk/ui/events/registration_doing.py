@@ -127,6 +127,9 @@ class RegistrationDoing(QObject):
     def _on_saved(self, made: object) -> None:
         if not isinstance(made, Registration):
             return
+        dialog = self.asker.dialog
+        if isinstance(dialog, RegistrationDialog) and dialog.repeats:
+            dialog.remember(made)
         if made.state is RegistrationState.WAITING:
             text = _("{name} is on the waiting list.").format(name=made.name)
             self._desk.feedback.tell(text)
@@ -227,16 +230,7 @@ class RegistrationDoing(QObject):
 
     def join(self, one: Registration) -> None:
         """Ask with whom somebody pays."""
-        read = partial(self._service.parties, one.event_id)
-        show = partial(self._on_parties, one)
-        self._desk.tasks.query(self._view, read, show, replaces="parties")
-
-    def _on_parties(self, one: Registration, parties: list[Party]) -> None:
-        others = [x for x in parties if x.id != one.party_id]
-        if not others:
-            self._desk.feedback.tell(_("Nobody else is registered yet."))
-            return
-        make = partial(PartyDialog, one.name, others, self._window)
+        make = partial(PartyDialog, self._desk, one, self._window)
         self.asker.ask(make, partial(self._service.join_party, one.id))
 
     def leave(self, one: Registration) -> None:

@@ -121,7 +121,7 @@ class ItemDialog(FormDialog):
 
     @override
     def read(self) -> NewItem:
-        self.contact.refuse_unmatched("donation.donor_not_chosen", "contact_id")
+        self.contact.refuse_unmatched("entry.contact_not_chosen", "contact_id")
         return replace(
             self._known,
             text=self.text.toPlainText(),

@@ -71,7 +71,7 @@ class VenueDialog(FormDialog):
 
     @override
     def read(self) -> NewVenue:
-        self.contact.refuse_unmatched("donation.donor_not_chosen", "contact_id")
+        self.contact.refuse_unmatched("entry.contact_not_chosen", "contact_id")
         return NewVenue(
             name=self.name.text(),
             address=self.address.text(),

@@ -10,6 +10,7 @@ from coopdesk.domain.event_registrations import DoorPayment, NewRegistration
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.contacts.choices import choice_of_contact
+from coopdesk.ui.events.money_dialogs import find_parties
 from coopdesk.ui.events.registrations_tab import Shown
 from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.page import Role
@@ -79,6 +80,29 @@ def test_contact_and_guest_are_registered_in_a_series(tab, office, qtbot):
         ("Lou Kerhervé", "Libre", "3,50 €"),
     ]
     assert "à payer : 24,50 €" in plain(tab.sums.text())
+
+
+def test_family_is_registered_in_a_series_on_one_payment(tab, office, qtbot):
+    tab.doing.add_action.trigger()
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    assert dialog.form.fields["party_id"].isHidden()
+    dialog.who.setText("Kerhervé")
+    dialog.first_name.setText("Lou")
+    dialog.repeat_button.click()
+    settle(qtbot, office)
+    assert "Lou Kerhervé" in dialog.form.fields["party_id"]._below.text()
+    dialog.who.setText("Kerhervé")
+    dialog.first_name.setText("Lou")
+    dialog.first_name.editingFinished.emit()
+    settle(qtbot, office)
+    assert "Lou Kerhervé" in dialog.form.fields["first_name"]._below.text()
+    dialog.first_name.setText("Gaël")
+    dialog.party.set_contact(find_parties(office.desk, tab.doing.event_id, "lou")[0])
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    (party,) = office.services.registrations.parties(tab.doing.event_id)
+    assert set(party.names) == {"Lou Kerhervé", "Gaël Kerhervé"}
 
 
 def test_nobody_is_registered_without_a_name(tab, office, qtbot):
@@ -183,7 +207,11 @@ def test_two_people_pay_together_and_one_of_them_for_both(tab, office, qtbot):
     follow(tab, "join")
     settle(qtbot, office)
     dialog = tab.doing.asker.dialog
-    dialog.party.choose(first.party_id)
+    dialog.submit_button.click()
+    assert dialog.form.error_of("party_id")
+    (found,) = find_parties(office.desk, tab.doing.event_id, "lefevre")
+    assert (found.id, found.name) == (first.party_id, "Élodie Lefèvre")
+    dialog.party.set_contact(found)
     dialog.submit_button.click()
     settle(qtbot, office)
     assert "Paient ensemble : Élodie Lefèvre, François Gonçalves" in said(tab)
