@@ -186,8 +186,16 @@ class CalendarView(QWidget):
         self._pile.setCurrentWidget(front if read.any_entry else self.empty)
         self.setFocusProxy(self._keyed)
         if self._takes_keys or self.hasFocus():
+            if self._takes_keys and is_list:
+                self._mark_day(read)
             self._takes_keys = False
             self._keyed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark_day(self, read: CalendarRead) -> None:
+        """Mark in the list what is held on the chosen day, or next."""
+        ends = ((mark.id, mark.entry.when.ends_on) for mark in read.exact)
+        wanted = (key for key, last in ends if last is not None and last >= self.day)
+        self.list.table.select_id(next(wanted, -1))
 
     @property
     def _keyed(self) -> QWidget:

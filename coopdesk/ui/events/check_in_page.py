@@ -226,6 +226,7 @@ class CheckInPage(Page):
     @Slot()
     def _on_event(self) -> None:
         self._event_id = self.event_box.value
+        self._takes_keys = True
         self.reload()
 
     @Slot()

@@ -46,11 +46,11 @@ class CheckInPaying(QObject):
         self.box: CashBox | None = None
         self.asker = Asker(desk, view)
         self.asker.saved.connect(self._on_paid)
-        self.actions = [self._mode_action(mode) for mode in _KEYS]
+        self.mode_actions = [self._mode_action(mode) for mode in _KEYS]
         self.other_action = make_step(view, _("Other amount…"), "coin")
         self._key(self.other_action, "F9")
         self.other_action.triggered.connect(self._on_other)
-        self.actions.append(self.other_action)
+        self.actions = [*self.mode_actions, self.other_action]
         self.forget()
 
     def _mode_action(self, mode: PaymentMode) -> QAction:

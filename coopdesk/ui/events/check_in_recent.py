@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
 
@@ -72,6 +72,14 @@ class RecentArrivals(QListView):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 60)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters to who is above: they are of the next badge."""
+        if event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _on_back(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from coopdesk.domain.event_registrations import RegistrationState
 from coopdesk.ui.columns import Tone
@@ -23,6 +24,7 @@ from coopdesk.ui.events.check_in_words import (
     Answer,
     already_there,
     entry_of,
+    found_text,
     greeting,
     not_expected,
     owed_text,
@@ -40,6 +42,8 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from coopdesk.domain.errors import RuleError
     from coopdesk.domain.event_registrations import (
@@ -109,7 +113,7 @@ class CheckInView(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._on_typed)
         self.field.entered.connect(self._on_entered)
-        self.field.stepped.connect(self.results.step)
+        self.field.stepped.connect(self._on_stepped)
         self.results.chosen.connect(self._on_entered)
         self.recent.take_back_wanted.connect(self._on_take_back)
         self.sending.refused.connect(self._on_refused)
@@ -118,6 +122,9 @@ class CheckInView(QWidget):
         self.paying.owed.connect(self._on_owed)
         self.paying.paid.connect(self._on_paid)
         self.walking.came.connect(self._on_came)
+        for action in (self.let_in_action, *self.paying.mode_actions):
+            # Its button goes: the next badge must not be scanned into whatever is beside it.
+            action.triggered.connect(self.take_keys)
 
     # what it shows
 
@@ -160,8 +167,40 @@ class CheckInView(QWidget):
     # typing and scanning
 
     @Slot()
+    def take_keys(self) -> None:
+        """Give the keys to the field: what is scanned next goes there."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead letters that nobody here wants to the field, as those of a scanner."""
+        text = event.text()
+        if text.isprintable() and text.strip() and not _is_command(event):
+            self.take_keys()
+            self.field.insert(text)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
     def _on_typed(self) -> None:
         self.results.show_entries(self.book.find(self.field.text()))
+        self._say_marked()
+
+    @Slot(int)
+    def _on_stepped(self, by: int) -> None:
+        self.results.step(by)
+        self._say_marked()
+
+    def _say_marked(self) -> None:
+        """Say for screen readers whom Enter would check in, and among how many."""
+        marked = self.results.current
+        said = ""
+        if marked is not None:
+            said = _("Marked: {name}").format(name=marked.name)
+            count = len(self.results.entries)
+            if count > 1:
+                said = f"{said}, {found_text(count)}"
+        self.field.setAccessibleDescription(said)
 
     @Slot()
     def _on_entered(self) -> None:
@@ -197,7 +236,7 @@ class CheckInView(QWidget):
         self._say(taken_back(entry))
         self._on_typed()
         self.counted.emit()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keys()
 
     @Slot(object)
     def _on_known_before(self, entry: CheckInEntry) -> None:
@@ -253,6 +292,7 @@ class CheckInView(QWidget):
         self.field.clear()
         self.recent.add(entry, moment)
         self._say(welcome(entry, hour_text(moment)), entry)
+        self.take_keys()
 
     # what is owed
 
@@ -267,3 +307,10 @@ class CheckInView(QWidget):
             amount=money_text(payment.content.amount), mode=label(payment.content.mode)
         )
         self.answer.say(Answer(Tone.GOOD, self.answer.text.text(), said))
+        self.take_keys()
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    modifier = Qt.KeyboardModifier
+    held = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
+    return bool(event.modifiers() & held)

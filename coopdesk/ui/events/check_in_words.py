@@ -100,6 +100,11 @@ def owed_text(party: Party) -> str:
     ).format(amount=amount, count=count)
 
 
+def found_text(count: int) -> str:
+    """Return how many were found."""
+    return ngettext("{count} found", "{count} found", count).format(count=count)
+
+
 def state_text(entry: CheckInEntry, *, is_there: bool) -> str:
     """Return the word beside a name among those found."""
     if is_there:

@@ -156,6 +156,9 @@ def test_letters_and_buttons_switch_between_month_week_and_list(qtbot, office, c
     assert view.bar.part is Part.LIST
     assert view.list.model.rowCount() == 8
     assert view.bar.title.text() == "2025"
+    # The list opens at the chosen day.
+    marked = view.list.model.fetch_texts(view.list.selected_ids)
+    assert [texts[2] for texts in marked] == ["Bureau"]
     view.bar.chips.chip(Part.MONTH).click()
     settle(qtbot, office)
     assert view.grid.isVisible()

@@ -220,6 +220,32 @@ def test_payment_is_taken_once_however_often_the_key_is_pressed(qtbot, office, p
     assert len(party.payment_ids) == 1
 
 
+def test_next_badge_goes_to_the_field_wherever_the_keys_are(qtbot, office, page):
+    shown, door = page()
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    buttons = shown.door.answer.findChildren(ActionButton)
+    (cash,) = [button for button in buttons if "F6" in button.text()]
+    qtbot.mouseClick(cash, Qt.MouseButton.LeftButton)
+    assert shown.door.field.hasFocus()
+    settle(qtbot, office)
+    shown.door.recent.setFocus()
+    qtbot.keyClicks(shown.window().focusWidget(), "l")
+    qtbot.keyClicks(shown.window().focusWidget(), "efevre")
+    qtbot.keyClick(shown.window().focusWidget(), ENTER)
+    settle(qtbot, office)
+    assert present(office, door) == {"Zoé Martinez", "Élodie Lefèvre"}
+
+
+def test_screen_reader_is_told_whom_enter_checks_in(qtbot, page):
+    shown, _door = page()
+    type_in(qtbot, shown, "zoe")
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_Down)
+    said = plain(shown.door.field.accessibleDescription())
+    assert said == "Marquée : Zoé Martinez, 2 trouvées"
+
+
 def test_arrival_is_taken_back(qtbot, office, page):
     shown, door = page()
     type_in(qtbot, shown, "martinez")
