@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _MOST_STRUCTURES = 12
+_PARTNERS = ("town", "district", "foundation")
 
 
 @dataclass(slots=True)
@@ -38,6 +39,13 @@ class DemoKnown:
         for contact, key in zip(contacts, ids, strict=True):
             is_person = contact.kind is ContactKind.PERSON
             (self.persons if is_person else self.organisations).append(key)
+
+    def structures(self) -> list[int]:
+        """Return who takes part in the programme: not whoever sends bills."""
+        partners = [self.cast[key] for key in _PARTNERS if key in self.cast]
+        suppliers = frozenset(self.cast.values())
+        partners += [key for key in self.organisations if key not in suppliers]
+        return partners[:_MOST_STRUCTURES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,5 @@ class DemoGatherings:
         groups = DemoGroupWriter(
             self._units, self._work, read_group_words(), self._today, guests
         )
-        structures = known.organisations[:_MOST_STRUCTURES]
-        groups.write(structures, events.workshop_ids, festival_id)
+        groups.write(known.structures(), events.workshop_ids, festival_id)
         return DemoTakings(festival.payments, festival.gifts)

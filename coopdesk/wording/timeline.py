@@ -197,7 +197,7 @@ def _named(values: Mapping[str, Any]) -> str:
 
 
 def _when(values: Mapping[str, Any]) -> str:
-    return when_text(values["when"])
+    return _("event: {when}").format(when=when_text(values["when"]))
 
 
 def _presence_detail(values: Mapping[str, Any]) -> str:

@@ -58,7 +58,7 @@ def test_every_move_of_a_registration_is_told_with_the_days_of_the_event(office,
         f"Place obtenue depuis la liste d’attente de {name}",
         f"Mise en liste d’attente de {name}",
     ]
-    assert {entry_detail(x) for x in found} == {"11 avril 2026"}
+    assert {entry_detail(x) for x in found} == {"événement\u00a0: 11 avril 2026"}
     assert {(x.page, x.record_id) for x in found} == {("events", event_id)}
 
 
@@ -92,7 +92,10 @@ def test_parts_in_events_reports_and_charters_are_told(office, elodie):
     name = "«\u00a0Atelier (3e édition)\u00a0»"
     assert found == {
         EntryKind.EVENT_ROLE: (f"Intervient\u00a0: {name}", "Les communs"),
-        EntryKind.REPORT: (f"Compte rendu rédigé\u00a0: {name}", "11 avril 2026"),
+        EntryKind.REPORT: (
+            f"Compte rendu rédigé\u00a0: {name}",
+            "événement\u00a0: 11 avril 2026",
+        ),
         EntryKind.CHARTER: ("Charte signée\u00a0: «\u00a0Jardin\u00a0»", ""),
     }
 
