@@ -96,7 +96,6 @@ def _account(one: AccountMoney) -> Document:
 
 def result_parts(found: EventResult) -> tuple[Listing | str, ...]:
     """Return the money of an event to read: by account, the result, what stands beside."""
-    planned = {row.account: row for row in found.budget}
     columns = (
         Column(_("Account")),
         Column(_("Account label")),
@@ -105,12 +104,16 @@ def result_parts(found: EventResult) -> tuple[Listing | str, ...]:
     )
     rows = [
         (row.account, row.label, _shown(row.budget), money_text(row.actual))
-        for row in planned.values()
+        for digit in "768"
+        for row in found.budget
+        if row.account.startswith(digit)
     ]
+    years = found.years if len(found.years) > 1 else ()
     beside = facts(
-        (_("Income of the event"), money_text(found.total_income)),
-        (_("Expenses of the event"), money_text(found.total_expense)),
+        (_("Income by the books"), money_text(found.total_income)),
+        (_("Expenses by the books"), money_text(found.total_expense)),
         (_("Result"), money_text(found.result)),
+        *((_("of {year}").format(year=one.label), money_text(one.result)) for one in years),
         (_("Income to be booked"), _shown(found.unbooked_income)),
         (_("Expenses to be booked"), _shown(found.unbooked_expense)),
         (_("To be sorted (account 47)"), _shown(found.unsorted)),

@@ -88,8 +88,8 @@ def _write_summary(
     ):
         sheet.write(Look.BODY, [name, Formula(parties.total(place), amount)])
     result = lists[RESULT]
-    income = _accounts(sheet, _("Income of the event"), result, found.result.income, 8)
-    expenses = _accounts(sheet, _("Expenses of the event"), result, found.result.expenses, 9)
+    income = _accounts(sheet, _("Income by the books"), result, found.result.income, 8)
+    expenses = _accounts(sheet, _("Expenses by the books"), result, found.result.expenses, 9)
     formula = Formula(f"B{income}-B{expenses}", found.result.result)
     sheet.write(Look.RESULT, [_("Result"), formula])
     _write_beside(sheet, found)

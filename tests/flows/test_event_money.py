@@ -251,6 +251,31 @@ def test_money_that_no_longer_names_the_event_leaves_its_result(tmp_path):
         assert desk.by_activity() == (after.total_income, after.total_expense)
 
 
+def test_a_result_goes_over_fiscal_years_and_says_what_no_year_holds(tmp_path):
+    """A hall was booked the year before, of which no books are open at first."""
+    with new_units(tmp_path / "office.coopdesk") as units:
+        desk = Organiser(units, tmp_path)
+        desk.sells_tickets()
+        desk.books()
+        part = PaymentPart(LineKind.OTHER, Money(3_000), activity_id=desk.activity_id)
+        day, mode = dt.date(2025, 12, 1), PaymentMode.TRANSFER
+        paid = NewPayment(day, Money(3_000), mode, (part,), Direction.OUT, label="Arrhes")
+        desk.accounts.record(paid)
+        [left_out] = desk.result().unbooked
+        assert (left_out.is_left_out, left_out.expense) == (True, Money(3_000))
+        desk.years.open(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+        [waiting] = desk.result().unbooked
+        assert (waiting.is_left_out, waiting.expense) == (False, Money(3_000))
+        desk.books()
+        found = desk.result()
+        assert [(x.label, x.result.cents) for x in found.years] == [
+            ("2025", -3_000),
+            ("2026", 8_500),
+        ]
+        assert found.unbooked == ()
+        assert desk.by_activity() == (found.total_income, found.total_expense)
+
+
 def test_an_event_without_money_has_an_empty_result(tmp_path):
     with new_units(tmp_path / "office.coopdesk") as units:
         desk = Organiser(units, tmp_path)

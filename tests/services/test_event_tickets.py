@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -352,3 +353,39 @@ def test_thousands_of_tickets_are_taken_with_few_statements(desk):
     finally:
         event.remove(engine, "before_cursor_execute", note)
     assert len(asked) < count / 4
+
+
+ORDERS = [x for x in permutations(("payments", "tickets", "answer", "take")) if x[0] != "take"]
+
+
+@pytest.mark.parametrize("steps", ORDERS, ids="-".join)
+def test_three_files_and_the_taking_come_to_the_same_in_any_order(desk, steps):
+    """A payments file, a file of tickets and an answer of the API tell one order."""
+    told = {
+        "payments": desk.payments_file(
+            payment("900", "12578", "85,00", tariff="80,00", date="02/04/2026 10:00:00")
+        ),
+        "tickets": desk.tickets_file(
+            ticket("12578", "T1"), ticket("12578", "T2", name="Baron;Zoé")
+        ),
+        "answer": desk.answer(order()),
+    }
+    has_taken = False
+    for step in steps:
+        if step != "take":
+            desk.apply(told[step])
+        elif desk.tickets.offers(desk.event_id):
+            desk.take()
+            has_taken = True
+    if not has_taken:  # a file of payments alone names no ticket
+        desk.take()
+    assert [(x[0], x[1], x[3], x[4]) for x in desk.who()] == [
+        ("Zoé Baron", "registered", 4000, PAID)
+    ] * 2
+    assert sorted(x[:2] for x in desk.part_of()) in (
+        [("gift", 500), ("registration", 8000)],
+        [("gift", 500), ("registration", 4000), ("registration", 4000)],
+    )
+    assert {x[2] for x in desk.part_of()} == {"Fête des communs (21 novembre 2026)"}
+    assert desk.money_in() == Money(8500)
+    assert len(desk.office.registrations.parties(desk.event_id)) == 1
