@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -60,6 +62,23 @@ class EventPanel(DetailPanel):
         area.addWidget(self.tabs)
         area.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._on_tab)
+        keys = QKeySequence.StandardKey
+        self.next_action = self._make_turn(_("Next part"), keys.NextChild, 1)
+        self.back_action = self._make_turn(_("Part before"), keys.PreviousChild, -1)
+
+    def _make_turn(self, text: str, keys: QKeySequence.StandardKey, by: int) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(partial(self._turn, by))
+        self.addAction(action)
+        return action
+
+    def _turn(self, by: int) -> None:
+        """Show the part beside, and give it the keys."""
+        assert self.tabs is not None
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def parts(self) -> tuple[Part, ...]:

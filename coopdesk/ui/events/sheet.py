@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.event_registrations import MoveKind
 from coopdesk.domain.events import EventRole, TariffKind
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.events import links
@@ -12,27 +13,29 @@ from coopdesk.ui.events.links import linked
 from coopdesk.ui.events.words import STATE_TONES, fullness, price_text
 from coopdesk.ui.widgets.record_parts import Bar, Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.event_titles import event_title_text, when_long
-from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.formats import moment_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coopdesk.domain.event_registrations import RegistrationCounts
+    from coopdesk.domain.event_registrations import Move, RegistrationCounts
     from coopdesk.domain.events import EventPart, EventSheet, Tariff, Venue
     from coopdesk.services.registry import Services
     from coopdesk.ui.widgets.record_parts import Part, Said
 
 _THOUSAND = 1000
+_MOST_MOVES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """An event as its panel shows it."""
+    """An event as its panel shows it; ``promoted`` got a place late, the newest first."""
 
     sheet: EventSheet
     counts: RegistrationCounts
+    promoted: tuple[Move, ...] = ()
 
     @property
     def id(self) -> int:
@@ -48,7 +51,11 @@ class EventRecord:
 
 def read_record(services: Services, event_id: int) -> EventRecord:
     """Read an event; runs on the worker, raises NotFoundError."""
-    return EventRecord(services.events.sheet(event_id), services.registrations.counts(event_id))
+    sheet = services.events.sheet(event_id)
+    service, content = services.registrations, sheet.event.content
+    moves = service.moves(event_id) if content.has_waiting_list and content.capacity else []
+    promoted = tuple(move for move in moves if move.kind is MoveKind.PROMOTED)
+    return EventRecord(sheet, service.counts(event_id), promoted)
 
 
 def record_parts(record: EventRecord) -> list[Part]:
@@ -68,7 +75,13 @@ def record_parts(record: EventRecord) -> list[Part]:
     ):
         if text:
             parts += [Heading(name, is_minor=True), Paragraph((text,))]
-    return [*parts, *_organisation(record.sheet.parts), *_tariffs(record.sheet.tariffs)]
+    sheet = record.sheet
+    return [
+        *parts,
+        *_organisation(sheet.parts),
+        *_tariffs(sheet.tariffs),
+        *_promoted(record.promoted),
+    ]
 
 
 def _places(counts: RegistrationCounts) -> Iterator[Part]:
@@ -187,3 +200,24 @@ def _tariff(tariff: Tariff) -> tuple[Said, str, tuple[Said, ...]]:
     if not tariff.taken:
         below.append(linked(links.REMOVE_TARIFF, tariff.id, _("Remove")))
     return content.name, "", tuple(below)
+
+
+# who got a place late
+
+
+def _promoted(moves: Sequence[Move]) -> Iterator[Part]:
+    if not moves:
+        return
+    yield Heading(_("Moved up from the waiting list"), number_text(len(moves)))
+    yield Lines(tuple(map(_move, moves[:_MOST_MOVES])))
+    rest = len(moves) - _MOST_MOVES
+    if rest > 0:
+        text = ngettext("{count} more before", "{count} more before", rest)
+        yield Paragraph((text.format(count=number_text(rest)),), is_muted=True)
+
+
+def _move(move: Move) -> tuple[Said, str, tuple[Said, ...]]:
+    below: list[Said] = [moment_text(move.moved_at)]
+    if move.freed_by:
+        below.append(_("takes the place of {name}").format(name=move.freed_by))
+    return move.name, "", tuple(below)

@@ -11,6 +11,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.events.money_dialogs import find_parties
+from coopdesk.ui.events.panel import EventPanel
 from coopdesk.ui.events.registrations_tab import Shown
 from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.page import Role
@@ -138,6 +139,9 @@ def test_who_comes_after_the_last_place_waits_and_moves_up(tab, office, qtbot):
     settle(qtbot, office)
     assert "Place obtenue depuis la liste d’attente" in said(tab)
     assert "prend la place de Élodie Lefèvre" in said(tab)
+    sheet = plain(tab.window().findChild(EventPanel).reader.toPlainText())
+    assert "Passés depuis la liste d’attente" in sheet
+    assert "Maëlle Bœuf" in sheet
 
 
 def test_several_are_given_up_at_once_and_one_comes_back(tab, office, qtbot):
