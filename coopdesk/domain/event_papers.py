@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from coopdesk.domain.association import Association
+    from coopdesk.domain.event_registrations import CashBox
     from coopdesk.domain.event_reports import Report
     from coopdesk.domain.events import Event, EventRole, EventSheet
+    from coopdesk.domain.payments import Payment
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,12 @@ class Minutes:
     report: Report
     present: int = 0
     next_event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CashBoxState:
+    """The cash box of a day with what came and went, in its order."""
+
+    paper: EventPaper
+    box: CashBox
+    payments: tuple[Payment, ...]

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.badges_pdf import draw_badges
+from coopdesk.documents.cash_box_pdf import draw_cash_box
 from coopdesk.documents.event_attendance_pdf import draw_event_attendance
 from coopdesk.documents.event_report_pdf import draw_report
 from coopdesk.documents.report_markdown import write_report
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.event_papers import AttendanceSheet, Badge, EventPaper, Minutes, Signer
+from coopdesk.domain.event_papers import (
+    AttendanceSheet,
+    Badge,
+    CashBoxState,
+    EventPaper,
+    Minutes,
+    Signer,
+)
 from coopdesk.domain.event_registrations import RegistrationFilter, RegistrationState
 from coopdesk.domain.events import EventRole
 from coopdesk.domain.text import fold
@@ -109,6 +117,21 @@ class EventPaperService:
     def workbook(self, event_id: int) -> bytes:
         """Return people, payments, cash box, result and budget as a workbook."""
         return EventMoneyPapers(self._units, self._today).workbook(event_id)
+
+    def cash_box(self, box_id: int) -> bytes:
+        """Return the cash box of a day as a PDF: what came and went, what was counted.
+
+        Raises:
+            NotFoundError: the box is gone. RuleError: ``paper.no_association``.
+        """
+        with self._units.read() as work:
+            box = work.cash_boxes.get(box_id)
+            paper = self._paper(work, box.event_id)
+            # What was missing or too much is told beneath, beside what was counted.
+            difference_id = work.cash_boxes.difference_id(box_id)
+            ids = sorted({*work.cash_boxes.payment_ids(box_id)} - {difference_id})
+            payments = tuple(work.payments.get(payment_id) for payment_id in ids)
+        return draw_cash_box(CashBoxState(paper, box, payments))
 
     def _minutes(self, event_id: int) -> Minutes:
         with self._units.read() as work:

@@ -13,12 +13,15 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.events.cash_box_count import CashBoxCountDialog, difference_text
 from coopdesk.ui.events.cash_box_opening import CashBoxOpening
 from coopdesk.ui.events.cash_box_owing import OwingList, read_owing
+from coopdesk.ui.events.cash_box_paper import box_job
 from coopdesk.ui.events.cash_box_taken import TakenList
 from coopdesk.ui.events.cash_box_taking import TakingBar
 from coopdesk.ui.events.money_dialogs import DoorPaymentDialog
 from coopdesk.ui.feedback import Question, error_sentence
+from coopdesk.ui.file_writing import FileWriting
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.card import Card
+from coopdesk.ui.widgets.file_bar import FileBar
 from coopdesk.ui.widgets.key_figure import KeyFigure
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.notice import Notice
@@ -57,6 +60,12 @@ class CashBoxView(QWidget):
         self.close_action.triggered.connect(self._on_close)
         self.reopen_action = make_step(self, _("Count again"), "arrow-counter-clockwise")
         self.reopen_action.triggered.connect(self._on_reopen)
+        self.writing = FileWriting(desk, self, "events")
+        self.bar = FileBar(_("Open the file"), "file-pdf")
+        self.writing.tell_in(self.bar)
+        self.print_action = make_step(self, _("Print…"), "printer")
+        self.print_action.setStatusTip(_("Print the state of the cash box"))
+        self.print_action.triggered.connect(self._on_print)
         self.open_action = make_step(self, _("Open the box of today"), "plus")
         self.open_action.triggered.connect(self._on_open_another)
         self.opening = CashBoxOpening(desk.today)
@@ -104,7 +113,8 @@ class CashBoxView(QWidget):
             self._pile.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pile)
+        whole.addWidget(self._pile, 1)
+        whole.addWidget(self.bar)
 
     # what it shows
 
@@ -163,7 +173,7 @@ class CashBoxView(QWidget):
         is_right = not (box.difference or ZERO)
         remark = difference_text(box, box.counted or ZERO)
         self.notice.say(Tone.GOOD if is_right else Tone.ATTENTION, counted, remark)
-        self.notice.offer(self.reopen_action, self.open_action)
+        self.notice.offer(self.reopen_action, self.open_action, primary=self.print_action)
 
     # opening
 
@@ -235,6 +245,11 @@ class CashBoxView(QWidget):
         reopen = partial(self._desk.services.cash_boxes.reopen, box.id)
         send = partial(self._desk.tasks.command, self, reopen)
         self.question = self._desk.feedback.confirm(question, send, self)
+
+    @Slot()
+    def _on_print(self) -> None:
+        if self.box is not None:
+            self.writing.ask(box_job(self._desk.services, self.box))
 
 
 def box_of(boxes: Sequence[CashBox], today: dt.date) -> CashBox | None:

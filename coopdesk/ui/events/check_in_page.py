@@ -216,6 +216,8 @@ class CheckInPage(Page):
         box = self.cash.box
         closes = is_cash and box is not None and box.closed_at is None
         self.role_actions = {Role.NEW: self.walk_action}
+        if is_cash and box is not None:
+            self.role_actions[Role.PRINT] = self.cash.print_action
         primary = self.cash.close_action if closes else None if is_cash else self.walk_action
         self.set_primary(primary if is_there else None)
         self.sheet_action.setVisible(is_there)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind
+from coopdesk.ui.events.cash_box_paper import box_job
 from coopdesk.ui.events.cash_box_view import box_of
 from coopdesk.ui.events.check_in_page import CheckInPage
+from coopdesk.ui.page import Role
 from tests.ui.events.conftest import plain, settle
 from tests.ui.events.door import CLOCK, open_door
 from tests.ui.office import problems_of, show_page
@@ -162,6 +165,22 @@ def test_right_count_is_good_news(qtbot, office, page):
     shown.reload()
     settle(qtbot, office)
     assert "juste" in shown.cash.notice.text
+
+
+def test_state_of_the_box_is_printed(qtbot, office, page):
+    shown, door = page()
+    office.services.cash_boxes.take(box(office, door).id, LineKind.SALE, Money(350), "Buvette")
+    office.services.cash_boxes.close(box(office, door).id, Money(5_300))
+    shown.reload()
+    settle(qtbot, office)
+    assert shown.role_actions[Role.PRINT] is shown.cash.print_action
+    job = box_job(office.services, box(office, door))
+    path = job.write(office.folder / job.name, None)
+    text = plain("".join(page.extract_text() for page in PdfReader(path).pages))
+    assert "Buvette" in text
+    assert "Il manque" in text
+    # The payment of the difference is no line: it stands beneath.
+    assert "Écart" not in text
 
 
 def test_box_of_today_is_shown_before_older_ones(office):
