@@ -11,6 +11,7 @@ from coopdesk.domain.event_days import EventFilter, moved
 from coopdesk.domain.event_rules import checked_event, checked_when, shows_otherwise
 from coopdesk.domain.events import EventRole, EventSheet, EventState, When
 from coopdesk.services.event_activities import ensure_activity
+from coopdesk.services.event_filters import follow_event_name
 from coopdesk.services.event_names import number_named
 from coopdesk.services.event_programme import EventProgramme
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -199,6 +200,7 @@ class EventService(EventProgramme):
         _check_ties(work, cleaned, event_id)
         _move_sessions(work, known, cleaned.when)
         work.events.change(event_id, cleaned)
+        follow_event_name(work, known.content, cleaned)
         if shows_otherwise(known.content, cleaned):
             work.events.touch([event_id], self._units.now())
         along = _moved_up(work, self._units.now(), known, cleaned)
