@@ -23,7 +23,8 @@ CONTACT_ERROR_TEXTS: dict[str, str] = {
     ),
     "contact.erase_refused_events": N_(
         "{name} cannot be erased: {resting}. Remove the registration, or make it that of a "
-        "guest, with a name alone; then erase the contact."
+        "guest, with a name alone, and let nobody or somebody else be the payer; then erase "
+        "the contact."
     ),
     "contact.merged": N_("This contact was merged into {name}: open that one."),
     "contact.not_binned": N_("{name} is not in the recycle bin: put it there first."),

@@ -15,6 +15,7 @@ from coopdesk.wording.errors import error_text
 from coopdesk.wording.merging import moved_texts
 from tests.building import every_row, new_units, person
 from tests.services.merging_office import Office
+from tests.services.registration_office import RegistrationOffice
 
 
 @pytest.fixture
@@ -136,3 +137,16 @@ def test_every_column_that_names_a_contact_is_kept_forgotten_or_erased():
     said |= {link.column for link in contact_links() if link.column.name == "merged_into_id"}
     said |= {link.column for link in contact_links() if link.table.name == "event_role"}
     assert [str(x.column) for x in contact_links() if x.column not in said] == []
+
+
+def test_who_is_made_a_guest_and_pays_no_more_can_be_erased(tmp_path):
+    with new_units(tmp_path / "desk.coopdesk") as units:
+        desk = RegistrationOffice(units)
+        key = desk.contact()
+        one = desk.register(contact_id=key, last_name="")
+        desk.contacts.bin([key])
+        guest = desk.guest("É. L.")
+        desk.registrations.change(one.id, guest)
+        desk.registrations.set_payer(one.party_id, None)
+        assert desk.contacts.erase([key]).value == 1
+        assert desk.names() == ["É. L."]
