@@ -14,6 +14,7 @@ from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.event_registrations import RegistrationState, Settlement
 from coopdesk.domain.event_tickets import TicketsTaken
 from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.payments import PaymentState
 from coopdesk.services.booking import BookingService
 from coopdesk.services.event_tickets import EventTicketService
 from tests.building import every_row, new_units, today
@@ -389,3 +390,18 @@ def test_three_files_and_the_taking_come_to_the_same_in_any_order(desk, steps):
     assert {x[2] for x in desk.part_of()} == {"Fête des communs (21 novembre 2026)"}
     assert desk.money_in() == Money(8500)
     assert len(desk.office.registrations.parties(desk.event_id)) == 1
+
+
+def test_a_part_that_went_back_is_the_partys_once_a_person_decided(desk):
+    desk.apply(desk.answer(order()))
+    desk.take()
+    answer = order()
+    answer["payments"][0]["refundOperations"] = [
+        {"id": 5, "amount": 1000, "status": "Processed"}
+    ]
+    desk.apply(desk.answer(answer))
+    [waiting] = desk.imports.to_check()
+    desk.accounts.decide([waiting.payment_id], PaymentState.RECEIVED)
+    (party,) = desk.office.registrations.parties(desk.event_id)
+    assert (party.due, party.paid) == (Money(8000), Money(7000))
+    assert len({name for _kind, _cents, name in desk.part_of()}) == 1
