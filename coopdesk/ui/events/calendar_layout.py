@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.events.calendar_marks import Mark
 
 HEAD = 26.0
-NUMBER = 24.0
+NUMBER = 22.0
+SLIM = 6.0
 _GAP = 2.0
 _SIDE = 3.0
 
@@ -75,18 +76,25 @@ class GridLayout:
         return (self.size.height() - HEAD) / len(self.weeks)
 
     @property
+    def bar_height(self) -> float:
+        """How high a bar is: too slim for words where a low window has no room for one."""
+        is_low = self.row_height < NUMBER + self.extent.value
+        return SLIM if is_low else self.extent.value
+
+    @property
     def lanes(self) -> int:
         """How many bars there is room for beneath the number of a day."""
-        return max(0, int((self.row_height - NUMBER) // (self.extent.value + _GAP)))
+        # The last one needs no gap beneath: on a low screen it is the only one.
+        return max(0, int((self.row_height - NUMBER + _GAP) // (self.bar_height + _GAP)))
 
     def bar_room(self, row: int, bar: Bar) -> QRectF:
         """Return where a bar stands."""
         room = self.cell(self.weeks[row][bar.left])
         width = room.width() * (bar.right - bar.left + 1)
-        top = room.top() + NUMBER + bar.lane * (self.extent.value + _GAP)
+        top = room.top() + NUMBER + bar.lane * (self.bar_height + _GAP)
         left = room.left() + (_SIDE if bar.begins else 0)
         right = room.left() + width - (_SIDE if bar.ends else 0)
-        return QRectF(left, top, right - left, self.extent.value)
+        return QRectF(left, top, right - left, self.bar_height)
 
     def seen_bars(self) -> Iterator[tuple[QRectF, Bar]]:
         """Return the bars that there is room for, with where they stand."""

@@ -22,6 +22,7 @@ _RADIUS = 5.0
 _STRIPE = 4.0
 _PAD = 8.0
 _LINE = 17.0
+_LEAST = 14.0  # lower than this no words fit
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -41,6 +42,8 @@ def paint_bar(painter: QPainter, room: QRectF, mark: Mark, ends: tuple[bool, boo
     painter.setPen(_pen(mark.shape))
     painter.drawPath(outline)
     words = room.adjusted(_PAD, 0, -4, 0)
+    if room.height() < _LEAST:
+        return
     if room.height() < 2 * _LINE:
         _write(painter, words, mark.line, _font(mark))
     else:
@@ -50,22 +53,22 @@ def paint_bar(painter: QPainter, room: QRectF, mark: Mark, ends: tuple[bool, boo
 def _outline(room: QRectF, begins: bool, ends: bool) -> QPainterPath:  # noqa: FBT001 (a pair)
     """Round what begins or ends here; what goes on ends in a point."""
     left, right, top, bottom = room.left(), room.right(), room.top(), room.bottom()
-    middle = room.center().y()
+    middle, round_by = room.center().y(), min(_RADIUS, room.height() / 2)
     path = QPainterPath()
-    path.moveTo(left + _RADIUS, top)
-    path.lineTo(right - _RADIUS, top)
+    path.moveTo(left + round_by, top)
+    path.lineTo(right - round_by, top)
     if ends:
-        path.quadTo(right, top, right, top + _RADIUS)
-        path.lineTo(right, bottom - _RADIUS)
-        path.quadTo(right, bottom, right - _RADIUS, bottom)
+        path.quadTo(right, top, right, top + round_by)
+        path.lineTo(right, bottom - round_by)
+        path.quadTo(right, bottom, right - round_by, bottom)
     else:
         path.lineTo(right, middle)
-        path.lineTo(right - _RADIUS, bottom)
-    path.lineTo(left + _RADIUS, bottom)
+        path.lineTo(right - round_by, bottom)
+    path.lineTo(left + round_by, bottom)
     if begins:
-        path.quadTo(left, bottom, left, bottom - _RADIUS)
-        path.lineTo(left, top + _RADIUS)
-        path.quadTo(left, top, left + _RADIUS, top)
+        path.quadTo(left, bottom, left, bottom - round_by)
+        path.lineTo(left, top + round_by)
+        path.quadTo(left, top, left + round_by, top)
     else:
         path.lineTo(left, middle)
     path.closeSubpath()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.columns import Tone
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from coopdesk.domain.errors import RuleError
     from coopdesk.domain.event_registrations import CashBox, Party
     from coopdesk.domain.money import Money
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.events.cash_box_taking import Taking
 
 
+_LOW = 340
 _MOST = 1000  # of what is left: the rest goes to nobody
 
 
@@ -95,7 +99,7 @@ class CashBoxView(QWidget):
         takings.body.addWidget(self._owing_title)
         takings.body.addWidget(self.owing, _MOST)
         takings.body.addStretch(1)
-        lately = Card(_("Taken lately"))
+        lately = self._lately = Card(_("Taken lately"))
         lately.body.addWidget(self.taken, 1)
         cards = QHBoxLayout()
         cards.setSpacing(16)
@@ -143,27 +147,45 @@ class CashBoxView(QWidget):
 
     def _on_owing(self, parties: Sequence[Party]) -> None:
         self.owing.show_parties(parties)
-        for widget in (self._owing_title, self.owing):
-            widget.setVisible(bool(parties))
+        self._fit()
 
     def _show_opening(self) -> None:
         self._pile.setCurrentWidget(self.opening)
         self.setFocusProxy(self.opening)
         self.head_changed.emit()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the room of a low window to what is typed into."""
+        is_open = self.box is not None and self.box.closed_at is None
+        is_low = self.height() < _LOW
+        self._title.setVisible(not is_low)
+        self._lately.setVisible(not (is_low and is_open))
+        for widget in (self._owing_title, self.owing):
+            widget.setVisible(bool(self.owing.parties) and not is_low)
+
     def _show_box(self, box: CashBox) -> None:
         is_open = box.closed_at is None
+        focused = self.window().focusWidget()
+        had_keys = focused is not None and self.isAncestorOf(focused)
         self._title.setText(_("Cash box of {day}").format(day=day_long(box.held_on)))
         for figure, amount in zip(
             self.figures, (box.opening, box.takings, box.expected), strict=True
         ):
             figure.set_value(money_text(amount))
         self._takings.setVisible(is_open)
+        self._fit()
         self.notice.setVisible(not is_open)
         if not is_open:
             self._say_closed(box)
         self._pile.setCurrentWidget(self._box_part)
         self.setFocusProxy(self.taking if is_open else self.notice)
+        if had_keys and not is_open:
+            self.notice.focus_last()
         self.head_changed.emit()
 
     def _say_closed(self, box: CashBox) -> None:

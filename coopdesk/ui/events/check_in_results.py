@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeAlias
 
+    from PySide6.QtGui import QResizeEvent
+
     from coopdesk.domain.event_registrations import CheckInEntry
     from coopdesk.ui.events.check_in_book import CheckInBook
 
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
 _NO_INDEX = QModelIndex()
 _NAME, _DETAIL, _STATE = range(3)
 _ROW = 44
-_STATE_WIDTH = 190
+_STATE_WIDTH = 160
+# Narrower than this the name needs the room of the tariff.
+_NARROW = 480
 # Nobody reads more names than these: another letter is typed.
 SHOWN = 60
 
@@ -101,6 +105,11 @@ class CheckInResults(QTableView):
         head.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(_STATE, _STATE_WIDTH)
         self.doubleClicked.connect(self._on_double_clicked)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(_DETAIL, event.size().width() < _NARROW)
 
     @property
     def entries(self) -> list[CheckInEntry]:

@@ -39,6 +39,7 @@ class EventPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Events"), _SUBJECTS, parent)
+        self._is_covered = False
         self.bar = FileBar(_("Open the file"), "file-pdf")
         self.views = EventViews(self)
         self.add_action = self.views.make_first_step(View.EVENTS, _("New event…"), "plus")
@@ -68,6 +69,7 @@ class EventPage(Page):
     def show_head(self) -> None:
         """Put into the head what the view is about."""
         head = self.views.shown.head
+        self._show_tabs()
         self.search_field = head.search
         new = head.primary or self.add_action
         self.role_actions = {Role.NEW: new, **head.roles}
@@ -79,7 +81,13 @@ class EventPage(Page):
     @Slot(bool)
     def on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
         """Leave the room of the tabs to the event that is open."""
-        self.views.tabs.setVisible(not covered)
+        self._is_covered = covered
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        """Show the tabs, except while an event stands in the place of their list."""
+        is_list = self.views.current is View.EVENTS
+        self.views.tabs.setVisible(not (is_list and self._is_covered))
 
     @override
     @Slot()

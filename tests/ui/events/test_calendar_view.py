@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +19,7 @@ from coopdesk.domain.events import (
 )
 from coopdesk.ui.events.calendar_bar import Part
 from coopdesk.ui.events.calendar_grid import CalendarGrid
-from coopdesk.ui.events.calendar_layout import Extent
+from coopdesk.ui.events.calendar_layout import Extent, GridLayout
 from coopdesk.ui.events.calendar_marks import Shape, mark_of
 from coopdesk.ui.events.calendar_paint import paint_bar
 from coopdesk.ui.events.views import View
@@ -204,6 +204,27 @@ def test_enter_on_a_full_day_goes_to_its_list(qtbot, office, calendar):
     assert opened == [made["Formation"]]
     qtbot.keyClick(view.side.day, Qt.Key.Key_Escape)
     assert view.grid.hasFocus()
+
+
+def test_tabs_come_back_when_an_open_event_is_left_for_the_calendar(qtbot, office, calendar):
+    view, made = calendar()
+    page = view._page
+    page.show_target(("event", made["Ramdam"]))
+    settle(qtbot, office)
+    assert not page.views.tabs.isVisible()
+    page.show_target(("calendar", "month"))
+    settle(qtbot, office)
+    assert page.views.tabs.isVisible()
+
+
+def test_low_screen_shows_one_bar_of_each_day(qtbot):
+    layout = GridLayout(TODAY, Extent.MONTH)
+    layout.size = QSizeF(600, 26 + 44 * 5)
+    assert (layout.lanes, layout.bar_height) == (1, Extent.MONTH.value)
+    # Lower still, bars keep their place without their words.
+    layout.size = QSizeF(600, 26 + 33 * 5)
+    assert layout.lanes == 1
+    assert layout.bar_height < 10
 
 
 def test_new_event_begins_on_the_chosen_day(qtbot, office, calendar):

@@ -12,9 +12,10 @@ from coopdesk.ui.events.cash_box_paper import box_job
 from coopdesk.ui.events.cash_box_view import box_of
 from coopdesk.ui.events.check_in_page import CheckInPage
 from coopdesk.ui.page import Role
+from coopdesk.ui.widgets.action_button import ActionButton
 from tests.ui.events.conftest import plain, settle
 from tests.ui.events.door import CLOCK, open_door
-from tests.ui.office import problems_of, show_page
+from tests.ui.office import SMALL, problems_of, show_page
 
 
 @pytest.fixture
@@ -124,6 +125,8 @@ def test_difference_is_said_before_the_box_is_closed(qtbot, office, page):
     assert box(office, door).difference == Money(120)
     assert shown.cash.notice.isVisible()
     assert "1,20 € de trop" in plain(shown.cash.notice.text)
+    # The keys stay here: they print what was counted.
+    assert shown.cash.isAncestorOf(shown.window().focusWidget())
 
 
 def test_coins_and_notes_are_added_up(qtbot, office, page):
@@ -192,6 +195,17 @@ def test_box_of_today_is_shown_before_older_ones(office):
     newer = boxes.open(door.event_id, today, Money(0)).value
     assert box_of([older, newer], today) == newer
     assert box_of([], today) is None
+
+
+def test_low_window_keeps_every_key_of_the_takings_in_sight(qtbot, office, page, window):
+    shown, _door = page()
+    window.resize(SMALL)
+    settle(qtbot, office)
+    taking = shown.cash.taking
+    last = taking.findChildren(ActionButton)[-1]
+    assert last.mapTo(taking, last.rect().bottomLeft()).y() <= taking.height()
+    assert taking.height() >= taking.heightForWidth(taking.width())
+    assert taking.amount.height() >= 44
 
 
 def test_nothing_is_cut_off_on_the_reference_screen(page):
