@@ -114,9 +114,7 @@ def _due(line: EventLine) -> str:
 def registration_columns() -> tuple[Column, ...]:
     """Return the columns of registrations in their first order."""
     return (
-        Column(
-            "number", _("No."), _number, align_right=True, sort="number", width=8, gives_way=2
-        ),
+        Column("number", _("No."), _number, sort="number", width=7, gives_way=2),
         Column("name", _("Name"), _name, sort="name", width=20, stretch=True),
         Column("state", _("Place or not"), _state, sort="state", tone=_state_tone, width=15),
         Column("tariff", _("Tariff"), _tariff, sort="tariff", width=16, gives_way=3),

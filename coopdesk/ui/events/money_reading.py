@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.widgets.record_parts import Part, Said
 
 ACCOUNT = "account"
-_MOST_LINES = 8
+_MOST_LINES = 5
 _MINUTES = 60
 
 
