@@ -69,6 +69,8 @@ class CalendarView(QWidget):
         self.asker = Asker(desk, self)
         self.asker.saved.connect(self._on_made)
         self.export = CalendarExport(desk, self)
+        # The head of a narrow window has no room for it.
+        page.add_more(self.export.folder_action)
         self.bar = CalendarBar(self)
         self.band = CalendarBand()
         self.grid = CalendarGrid(desk.today)
@@ -127,7 +129,7 @@ class CalendarView(QWidget):
         """What the head of the page offers here."""
         return ViewHead(
             primary=self.new_action,
-            tools=(self.export.folder_action, self.export.file_action),
+            tools=(self.export.file_action,),
             roles={Role.EXPORT: self.export.file_action},
             uses_year=False,
         )

@@ -305,6 +305,7 @@ def test_target_names_a_day_and_a_part(qtbot, office, calendar):
 def test_nothing_is_cut_off_on_the_reference_screen(calendar):
     view, _made = calendar()
     assert problems_of(view) == []
+    assert problems_of(view._page) == []
 
 
 def entry(number, state=EventState.CONFIRMED, *, imported=False):
