@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from typing_extensions import override
 
@@ -24,7 +24,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
 
     from coopdesk.domain.errors import RuleError
     from coopdesk.domain.event_reports import Report, ReportItem
@@ -187,6 +187,14 @@ class ReportTab(EventTab):
     def _on_refused(self, error: RuleError) -> None:
         self.wrong.setText(error_sentence(error))
         self.wrong.show()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.line.text():
+            # What is being typed goes first; the event stays open.
+            self.line.clear()
+        else:
+            super().keyPressEvent(event)
 
     # the parts
 

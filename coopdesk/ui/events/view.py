@@ -25,6 +25,7 @@ from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
+from coopdesk.ui.table_header import TableHeader
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
@@ -78,6 +79,7 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
         super().__init__(desk, lines, parts)
         self.events = panel
         self._service = desk.services.events
+        self._listed: Span | None = None
         self.papers = EventPapers(desk, page)
         self.doing = EventDoing(desk, self)
         self.programme = ProgrammeDoing(desk, self)
@@ -121,16 +123,25 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
 
     @override
     def reading(self) -> Callable[[], tuple[_Lines, bool]]:
-        sort, descending = self.list.sort
         span = self.chips.key
+        self._turn_days(span)
+        sort, descending = self.list.sort
         wanted = EventFilter(
             text=self.search.text().strip(),
             span=_SPANS.get(span, EventSpan.ALL),
             sort=sort or "when",
-            # What was held last stands first among those that are over.
-            descending=descending if sort else span in {Span.PAST, Span.ALL},
+            descending=descending,
         )
         return partial(_read_list, self._service, wanted, span)
+
+    def _turn_days(self, span: Span) -> None:
+        """Put what was held last first among past events, what comes next among others."""
+        header = self.list.table.horizontalHeader()
+        if span is self._listed or not isinstance(header, TableHeader):
+            return
+        self._listed = span
+        if self.list.sort[0] == "when":
+            header.set_sort("when", descending=span is Span.PAST)
 
     @override
     def reading_sheet(self, record_id: int) -> Callable[[], EventRecord]:

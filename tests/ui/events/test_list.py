@@ -32,6 +32,8 @@ def test_events_are_listed_by_when_they_are(page, office, qtbot):
     services = office.services
     past = When(WhenKind.WEEK, dt.date(2016, 4, 11), dt.date(2016, 4, 17))
     services.events.add(NewEvent("Ancien", when=past))
+    older = When(WhenKind.DAYS, dt.date(2015, 11, 3), dt.date(2015, 11, 3))
+    services.events.add(NewEvent("Plus ancien", when=older))
     services.events.add(NewEvent("Un jour"))
     view = page().views.shown
     assert [row[:2] for row in rows(view)] == [
@@ -42,9 +44,9 @@ def test_events_are_listed_by_when_they_are(page, office, qtbot):
         view.chips.chip(span).click()
         settle(qtbot, office)
         said[span] = [row[0] for row in rows(view)]
-    assert said[Span.PAST] == ["semaine du 11 avril 2016"]
+    assert said[Span.PAST] == ["semaine du 11 avril 2016", "3 novembre 2015"]
     assert said[Span.UNDATED] == ["sans date"]
-    assert len(said[Span.ALL]) == 3
+    assert len(said[Span.ALL]) == 4
 
 
 def test_full_event_says_who_waits_and_what_is_due(page, office):

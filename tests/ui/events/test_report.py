@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from coopdesk.domain.event_reports import ItemKind
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.events.targets import Part, event_target
+from coopdesk.ui.events.view import EventsView
 from tests.ui.events.conftest import fill_event, plain, settle
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -124,3 +125,14 @@ def test_next_time_and_author_are_said_above_the_lines(tab, office, qtbot):
     settle(qtbot, office)
     said = plain(tab.said.text())
     assert said == "par Agnès · prochaine fois : dans la semaine du 11 avril"
+
+
+def test_escape_empties_the_line_before_it_closes_the_event(tab, office, qtbot):
+    view = tab.window().findChild(EventsView)
+    tab.line.setFocus()
+    tab.line.setText("À moitié")
+    qtbot.keyClick(tab.line, Qt.Key.Key_Escape)
+    assert tab.line.text() == ""
+    assert view.detail.shown_id is not None
+    qtbot.keyClick(tab.line, Qt.Key.Key_Escape)
+    assert view.detail.shown_id is None
