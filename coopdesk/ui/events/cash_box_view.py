@@ -233,7 +233,7 @@ class CashBoxView(QWidget):
         self._desk.tasks.command(
             self,
             partial(take, box.id, taking.kind, taking.amount, taking.label),
-            failed=self._on_refused,
+            failed=partial(self._on_refused, taking),
         )
 
     @Slot(object)
@@ -242,7 +242,10 @@ class CashBoxView(QWidget):
         make = partial(DoorPaymentDialog, self._desk, party, boxes, self.window())
         self.asker.ask(make, partial(self._desk.services.registrations.pay, party.id))
 
-    def _on_refused(self, error: RuleError) -> None:
+    def _on_refused(self, taking: Taking, error: RuleError) -> None:
+        """Say why nothing was taken; the amount is typed already."""
+        if not self.taking.amount.text():
+            self.taking.amount.set_amount(taking.amount)
         self.taking.say_error(error_sentence(error))
 
     # counting

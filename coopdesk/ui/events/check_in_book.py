@@ -65,11 +65,13 @@ class CheckInBook:
         """The database knows it now."""
         self._sent.pop((registration_id, session_id), None)
 
-    def fail(self, registration_id: int, session_id: int | None) -> None:
-        """The database refused: it is as it was before."""
+    def fail(self, registration_id: int, session_id: int | None) -> bool:
+        """Say that it is as it was before; False where it was settled already."""
         was_there = self._sent.pop((registration_id, session_id), None)
-        if was_there is not None:
-            self._write(registration_id, session_id, is_there=not was_there)
+        if was_there is None:
+            return False
+        self._write(registration_id, session_id, is_there=not was_there)
+        return True
 
     def _write(self, registration_id: int, session_id: int | None, *, is_there: bool) -> None:
         place = self._places.get(registration_id)

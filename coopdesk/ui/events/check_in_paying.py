@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from coopdesk.domain.errors import RuleError
     from coopdesk.domain.event_registrations import CashBox, Party
     from coopdesk.domain.payments import Payment
     from coopdesk.ui.desk import Desk
@@ -106,7 +107,14 @@ class CheckInPaying(QObject):
                 cash_box_id=None if box is None else box.id,
             )
             call = partial(self._desk.services.registrations.pay, party.id, payment)
-            self._desk.tasks.command(self, call, self._on_paid)
+            refused = partial(self._on_refused, party)
+            self._desk.tasks.command(self, call, self._on_paid, failed=refused)
+
+    def _on_refused(self, party: Party, error: RuleError) -> None:
+        """Say why nothing was taken, and offer it again."""
+        self._desk.feedback.show_error(error)
+        if self.party is None and self._asked is not None:
+            self._show(party)
 
     @Slot()
     def _on_other(self) -> None:

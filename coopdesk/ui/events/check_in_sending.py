@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from coopdesk.domain.errors import RuleError
-    from coopdesk.domain.event_registrations import Arrival, CheckInEntry
+    from coopdesk.domain.event_registrations import Arrival, CheckInEntry, Registration
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.events.check_in_book import CheckInBook
 
@@ -19,6 +19,7 @@ class CheckInSending(QObject):
 
     refused = Signal(object, object)  # CheckInEntry, RuleError
     known_before = Signal(object)  # CheckInEntry: it was there already, by another desk
+    lost = Signal(object)  # CheckInEntry: not written, and the window said why
     rested = Signal()  # everything is written
 
     def __init__(self, desk: Desk, book: CheckInBook, parent: QObject) -> None:
@@ -34,9 +35,9 @@ class CheckInSending(QObject):
         self._desk.tasks.command(
             self,
             call,
-            partial(self._on_arrived, entry),
+            partial(self._on_arrived, entry, session_id),
             failed=partial(self._on_failed, entry, session_id),
-            ended=partial(self._on_ended, key, session_id),
+            ended=partial(self._on_ended, entry, session_id),
         )
 
     def take_back(self, entry: CheckInEntry) -> None:
@@ -47,19 +48,30 @@ class CheckInSending(QObject):
         self._desk.tasks.command(
             self,
             call,
+            partial(self._on_taken_back, key, session_id),
             failed=partial(self._on_failed, entry, session_id),
-            ended=partial(self._on_ended, key, session_id),
+            ended=partial(self._on_ended, entry, session_id),
         )
 
-    def _on_arrived(self, entry: CheckInEntry, arrival: Arrival) -> None:
+    def _on_arrived(
+        self, entry: CheckInEntry, session_id: int | None, arrival: Arrival
+    ) -> None:
+        self._book.settle(entry.registration_id, session_id)
         if arrival.was_there:
             self.known_before.emit(entry)
+
+    def _on_taken_back(
+        self, registration_id: int, session_id: int | None, _registration: Registration
+    ) -> None:
+        self._book.settle(registration_id, session_id)
 
     def _on_failed(self, entry: CheckInEntry, session_id: int | None, error: RuleError) -> None:
         self._book.fail(entry.registration_id, session_id)
         self.refused.emit(entry, error)
 
-    def _on_ended(self, registration_id: int, session_id: int | None) -> None:
-        self._book.settle(registration_id, session_id)
+    def _on_ended(self, entry: CheckInEntry, session_id: int | None) -> None:
+        """Count nobody whom a disk or another program kept from being written."""
+        if self._book.fail(entry.registration_id, session_id):
+            self.lost.emit(entry)
         if not self._book.is_waiting:
             self.rested.emit()

@@ -27,6 +27,7 @@ from coopdesk.ui.events.check_in_words import (
     found_text,
     greeting,
     not_expected,
+    not_written,
     owed_text,
     taken_back,
     unknown,
@@ -117,6 +118,7 @@ class CheckInView(QWidget):
         self.results.chosen.connect(self._on_entered)
         self.recent.take_back_wanted.connect(self._on_take_back)
         self.sending.refused.connect(self._on_refused)
+        self.sending.lost.connect(self._on_lost)
         self.sending.known_before.connect(self._on_known_before)
         self.sending.rested.connect(self.rested)
         self.paying.owed.connect(self._on_owed)
@@ -248,6 +250,12 @@ class CheckInView(QWidget):
         """Say why, even when somebody else is being greeted by now."""
         self.recent.follow()
         self._say(Answer(Tone.BAD, entry.name, error_sentence(error)), entry)
+        self.counted.emit()
+
+    @Slot(object)
+    def _on_lost(self, entry: CheckInEntry) -> None:
+        self.recent.follow()
+        self._say(not_written(entry))
         self.counted.emit()
 
     def _is_about(self, entry: CheckInEntry) -> bool:

@@ -81,6 +81,15 @@ def taken_back(entry: CheckInEntry) -> Answer:
     return Answer(Tone.NEUTRAL, _("{name} is no longer checked in").format(name=entry.name))
 
 
+def not_written(entry: CheckInEntry) -> Answer:
+    """Return what is said when the file could not take somebody's presence."""
+    return Answer(
+        Tone.BAD,
+        _("{name} was not noted").format(name=entry.name),
+        _("The presence could not be written. Try again."),
+    )
+
+
 def entry_detail(entry: CheckInEntry) -> str:
     """Return the tariff of somebody and what is owed, where anything is."""
     owed = label(entry.settlement) if entry.settlement in OWING else ""

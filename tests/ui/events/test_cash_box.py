@@ -98,6 +98,18 @@ def test_key_without_an_amount_takes_nothing(qtbot, office, page):
     assert box(office, door).takings == Money(0)
 
 
+def test_taking_that_is_refused_keeps_what_was_typed(qtbot, office, page):
+    shown, door = page()
+    # Somebody closes the box a moment before.
+    office.services.cash_boxes.close(box(office, door).id, Money(5_000))
+    qtbot.keyClicks(shown.cash.taking.amount, "12")
+    qtbot.keyClick(shown.cash.taking.amount, Qt.Key.Key_F6)
+    settle(qtbot, office)
+    assert plain(shown.cash.taking.amount.text()) == "12,00 €"
+    assert shown.cash.taking.error.text()
+    assert box(office, door).takings == Money(0)
+
+
 def test_who_owes_pays_by_name_into_the_box(qtbot, office, page):
     shown, door = page()
     owing = shown.cash.owing

@@ -124,6 +124,23 @@ def test_quick_scans_are_all_written_in_their_order(qtbot, office, page):
     assert noted == [f"Invitée {number:03d}" for number in range(40)]
 
 
+def test_who_could_not_be_written_is_not_counted(qtbot, office, page):
+    shown, door = page()
+    nora = door.people["Nora Marchand"]
+    # Another command takes her away a moment before.
+    office.services.registrations.remove(nora.id)
+    type_in(qtbot, shown, nora.badge_code)
+    qtbot.keyClick(shown.door.field, ENTER)
+    assert shown.present.value == "1 sur 4"
+    settle(qtbot, office)
+    assert shown.door.answer.text.text() == "Nora Marchand : présence non notée".replace(
+        " :", "\u00a0:"
+    )
+    assert shown.present.value == "0 sur 4"
+    assert shown.door.recent.entries == []
+    assert not shown.door.book.is_waiting
+
+
 def test_name_of_nobody_offers_to_register_at_the_door(qtbot, office, page):
     shown, _door = page()
     type_in(qtbot, shown, "Dupont")
@@ -206,6 +223,27 @@ def test_what_is_owed_is_said_and_taken_by_one_key(qtbot, office, page):
     assert "Payé" in shown.door.answer.said
     assert plain(shown.in_box.value) == "62,00 €"
     assert not any(action.isVisible() for action in shown.door.paying.actions)
+
+
+def test_payment_that_is_refused_is_offered_again(qtbot, office, page):
+    shown, door = page()
+    boxes = office.services.cash_boxes
+    box = boxes.open(door.event_id, office.desk.today(), Money(0)).value
+    shown.reload()
+    settle(qtbot, office)
+    reported = []
+    office.desk.feedback.reported.connect(reported.append)
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    # Somebody counts the box a moment before.
+    boxes.close(box.id, Money(0))
+    shown.door.paying.take(PaymentMode.CASH)
+    settle(qtbot, office)
+    assert len(reported) == 1
+    party = office.services.registrations.party(door.people["Zoé Martinez"].party_id)
+    assert party.payment_ids == ()
+    assert all(action.isVisible() for action in shown.door.paying.actions)
 
 
 def test_payment_is_taken_once_however_often_the_key_is_pressed(qtbot, office, page):
