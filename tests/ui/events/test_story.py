@@ -32,10 +32,8 @@ def states(services, event_id):
     return [one.state for one in services.registrations.lines(ids)]
 
 
-def test_workshop_goes_from_poll_to_groups_and_the_next_one(window, services, hands, tmp_path):
-    venue = services.venues.add(NewVenue("Petit local", capacity=3)).value
-
-    # Ctrl+6, Ctrl+N: a week is all that is known.
+def add_in_a_week(window, hands):
+    """Ctrl+6, Ctrl+N: a week is all that is known. Return the view that shows it."""
     hands.press("Ctrl+6", "Ctrl+N")
     view = window.stack.current_page.views.shown
     dialog = view.doing.asker.dialog
@@ -43,35 +41,59 @@ def test_workshop_goes_from_poll_to_groups_and_the_next_one(window, services, ha
     dialog.when.kind.choose(WhenKind.WEEK)
     dialog.when.starts_on.set_day(dt.date(2150, 4, 13))
     hands.press("Ctrl+S")
-    event_id = view.sheet.id
     assert plain(view.events.name.text()) == "Atelier"
+    return view
 
-    # The answers of the poll date it, place it, and register those who come.
-    view.events.show_part(Part.POLL)
+
+def show(view, hands, part):
+    view.events.show_part(part)
     hands.settle()
-    path = tmp_path / "atelier.csv"
+    return view.events.tab
+
+
+def take_poll(view, hands, services, path, venue_id):
+    """Date the event by its poll, place it, and register those who come."""
+    tab = show(view, hands, Part.POLL)
     path.write_text(DAYS, encoding="utf-8")
-    view.events.tab.take_file(path)
+    tab.take_file(path)
     hands.settle()
-    (poll,) = services.polls.of(event_id)
+    (poll,) = services.polls.of(view.sheet.id)
     for link in (
-        f"{poll_reading.CHOOSE}:{poll.id},0,{venue.id}",
+        f"{poll_reading.CHOOSE}:{poll.id},0,{venue_id}",
         f"{poll_reading.REGISTER}:{poll.id},0",
     ):
-        view.events.tab.reader.link_activated.emit(link)
+        tab.reader.link_activated.emit(link)
         hands.settle()
+
+
+def limit_places(view, hands, count):
+    view.doing.change_action.trigger()
+    hands.settle()
+    view.doing.asker.dialog.capacity.set_count(count)
+    hands.press("Ctrl+S")
+
+
+def write_report(view, hands, *lines):
+    tab = show(view, hands, Part.REPORT)
+    tab.line.setFocus()
+    for kind, text in lines:
+        tab.kind.choose(kind)
+        hands.type(text)
+        hands.press("Return")
+    return tab
+
+
+def test_workshop_goes_from_its_poll_to_a_waiting_list(window, services, hands, tmp_path):
+    venue = services.venues.add(NewVenue("Petit local", capacity=3)).value
+    view = add_in_a_week(window, hands)
+    event_id = view.sheet.id
+    take_poll(view, hands, services, tmp_path / "atelier.csv", venue.id)
     event = services.events.get(event_id)
     assert (event.when.starts_on, event.venue_name) == (dt.date(2150, 4, 11), "Petit local")
     assert services.registrations.counts(event_id).registered == 3
 
-    # Three places: whoever comes next waits, moves up when one gives up, and Ctrl+Z undoes it.
-    view.doing.change_action.trigger()
-    hands.settle()
-    view.doing.asker.dialog.capacity.set_count(3)
-    hands.press("Ctrl+S")
-    view.events.show_part(Part.REGISTRATIONS)
-    hands.settle()
-    tab = view.events.tab
+    limit_places(view, hands, 3)
+    tab = show(view, hands, Part.REGISTRATIONS)
     hands.press("Ctrl+N")
     hands.type("guez")
     hands.press("Return", "Ctrl+S")
@@ -84,23 +106,20 @@ def test_workshop_goes_from_poll_to_groups_and_the_next_one(window, services, ha
     hands.press("Ctrl+Z")
     assert states(services, event_id)[-1] is RegistrationState.WAITING
 
-    # The report, line by line; its theme becomes a group.
-    view.events.show_part(Part.REPORT)
-    hands.settle()
-    report = view.events.tab
-    report.line.setFocus()
-    for kind, text in (
+
+def test_workshop_goes_from_its_report_to_a_group_and_the_next_one(window, services, hands):
+    view = add_in_a_week(window, hands)
+    event_id = view.sheet.id
+    report = write_report(
+        view,
+        hands,
         (ItemKind.STATEMENT, "Chacun cherche."),
         (ItemKind.THEME, "Fabriquer"),
-    ):
-        report.kind.choose(kind)
-        hands.type(text)
-        hands.press("Return")
+    )
     report.group_action.trigger()
     hands.settle()
     assert "Fabriquer" in {group.name for group in services.groups.all()}
 
-    # The next one, without a date yet.
     view.doing.next_action.trigger()
     hands.settle()
     hands.press("Ctrl+S")
