@@ -14,7 +14,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.events.report_dialogs import ItemDialog, ReportDialog
 from coopdesk.ui.events.report_items import ReportItems
 from coopdesk.ui.events.tab import EventTab
-from coopdesk.ui.feedback import error_sentence
+from coopdesk.ui.feedback import Question, error_sentence
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.labels import plain_label
@@ -24,10 +24,14 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QKeyEvent
 
     from coopdesk.domain.errors import RuleError
     from coopdesk.domain.event_reports import Report, ReportItem
+    from coopdesk.domain.groups import Group
+    from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
 
 _KINDS = (
@@ -138,8 +142,9 @@ class ReportTab(EventTab):
         is_final = report is not None and report.content.is_final
         themes = report.of(ItemKind.THEME) if report is not None else ()
         missing = [x for x in themes if x.group_id is None]
-        is_theme = kind is ItemKind.THEME and current is not None and current.group_id is None
-        self.group_action.setVisible(is_theme)
+        self.group_action.setVisible(kind is ItemKind.THEME)
+        is_made = current is not None and current.group_id is not None
+        self.group_action.setText(_("Open the group") if is_made else _("Make the group"))
         self.groups_action.setVisible(len(missing) > 1)
         self.settle_action.setVisible(kind is ItemKind.DECISION)
         done = current is not None and current.content.done_on is not None
@@ -232,16 +237,39 @@ class ReportTab(EventTab):
     @Slot()
     def _on_group(self) -> None:
         current = self.items.current
-        if current is not None:
-            make = partial(self._service.make_group, current.id)
-            self.desk.tasks.command(self, make, self._on_group_made)
-
-    def _on_group_made(self, group: Any) -> None:
-        self.desk.feedback.tell(_("The group “{name}” is made.").format(name=group.name))
+        if current is None:
+            return
+        if current.group_id is not None:
+            self.desk.navigator.open("groups", current.group_id)
+        else:
+            self._make_groups(partial(self._service.make_group, current.id))
 
     @Slot()
     def _on_groups(self) -> None:
-        self.send(partial(self._service.make_groups, self.event_id))
+        self._make_groups(partial(self._service.make_groups, self.event_id))
+
+    def _make_groups(self, make: Callable[..., Outcome[Any]]) -> None:
+        """Make groups; one that has the name already is taken if the person says so."""
+        refused = partial(self._on_group_refused, make)
+        self.desk.tasks.command(self, make, self._on_group_made, failed=refused)
+
+    def _on_group_made(self, made: Group | tuple[Group, ...]) -> None:
+        groups = made if isinstance(made, tuple) else (made,)
+        names = ", ".join(group.name for group in groups)
+        self.desk.feedback.tell(_("Made from the report: {names}").format(names=names))
+
+    def _on_group_refused(self, make: Callable[..., Outcome[Any]], error: RuleError) -> None:
+        if error.code != "report.group_exists":
+            self.desk.feedback.show_error(error)
+            return
+        question = Question(
+            _("Take the group that is there?"),
+            error_sentence(error),
+            _("Take this group"),
+        )
+        take = partial(make, tie_existing=True)
+        call = partial(self.desk.tasks.command, self, take, self._on_group_made)
+        self.confirm(question, call)
 
     # the whole
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coopdesk.domain.event_reports import ItemKind
+from coopdesk.domain.groups import NewGroup
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.events.view import EventsView
@@ -136,3 +137,19 @@ def test_escape_empties_the_line_before_it_closes_the_event(tab, office, qtbot):
     assert view.detail.shown_id is not None
     qtbot.keyClick(tab.line, Qt.Key.Key_Escape)
     assert view.detail.shown_id is None
+
+
+def test_group_that_has_the_name_of_a_theme_is_taken_if_wanted(tab, office, qtbot):
+    office.services.groups.add(NewGroup("Découvrir"))
+    type_line(tab, office, qtbot, ItemKind.THEME, "Découvrir")
+    tab.group_action.trigger()
+    settle(qtbot, office)
+    tab.box.defaultButton().click()
+    settle(qtbot, office)
+    assert len(office.services.groups.all()) == 1
+    assert tab.items.current.group_name == "Découvrir"
+    opened = []
+    office.desk.navigator.requested.connect(lambda page, target: opened.append((page, target)))
+    assert tab.group_action.text() == "Ouvrir le groupe"
+    tab.group_action.trigger()
+    assert opened == [("groups", tab.items.current.group_id)]
