@@ -107,13 +107,19 @@ class CheckInPaying(QObject):
                 cash_box_id=None if box is None else box.id,
             )
             call = partial(self._desk.services.registrations.pay, party.id, payment)
-            refused = partial(self._on_refused, party)
-            self._desk.tasks.command(self, call, self._on_paid, failed=refused)
+            refused = partial(self._on_refused, self._asked, party)
+            done = partial(self._on_taken, self._asked)
+            self._desk.tasks.command(self, call, done, failed=refused)
 
-    def _on_refused(self, party: Party, error: RuleError) -> None:
+    def _on_taken(self, asked: int | None, payment: Payment) -> None:
+        """Say it, unless somebody else is being greeted by now."""
+        if asked == self._asked:
+            self._on_paid(payment)
+
+    def _on_refused(self, asked: int | None, party: Party, error: RuleError) -> None:
         """Say why nothing was taken, and offer it again."""
         self._desk.feedback.show_error(error)
-        if self.party is None and self._asked is not None:
+        if asked == self._asked:
             self._show(party)
 
     @Slot()

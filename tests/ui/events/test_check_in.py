@@ -246,6 +246,23 @@ def test_payment_that_is_refused_is_offered_again(qtbot, office, page):
     assert all(action.isVisible() for action in shown.door.paying.actions)
 
 
+def test_payment_of_the_last_one_is_not_said_to_the_next(qtbot, office, page):
+    shown, door = page()
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F6)
+    type_in(qtbot, shown, "zoe")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    said = plain(shown.door.answer.said)
+    assert said.startswith("Bonjour Zoé Martin —")
+    assert "Payé" not in said
+    assert "Doit encore 12,00 €" in said
+    party = office.services.registrations.party(door.people["Zoé Martinez"].party_id)
+    assert party.left == Money(0)
+
+
 def test_payment_is_taken_once_however_often_the_key_is_pressed(qtbot, office, page):
     shown, door = page()
     type_in(qtbot, shown, "martinez")
