@@ -19,12 +19,11 @@ def write_directory(paper: DirectoryPaper) -> bytes:
     name, house = paper.group.name, paper.house.name
     count = len(paper.structures)
     said = ngettext("{count} structure", "{count} structures", count).format(count=count)
-    subtitle = " · ".join((house, said, _("on {day}").format(day=day_long(paper.made_on))))
-    listing = SheetList(
-        _("Structures"), f"{name} — {_('Structures')}", _columns(), _rows(paper)
-    )
+    day = _("on {day}").format(day=day_long(paper.made_on))
+    title = _("Structures")
+    listing = SheetList(title, f"{name} — {title}", _columns(), _rows(paper))
     with Book(name, house) as book:
-        sheet = start_list(book, listing, subtitle)
+        sheet = start_list(book, listing, " · ".join((house, said, day)))
         for row in listing.rows:
             sheet.append(row)
         finish_list(sheet, listing)

@@ -12,7 +12,7 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.usual_registers import usual_registers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.groups import ActionRegister
     from coopdesk.storage.unit_of_work import Units, Work
@@ -73,6 +73,31 @@ class ActionRegisterService:
             made = work.action_registers.get(register_id)
             work.commit()
         return changed(made, Subject.GROUPS)
+
+    def arrange(self, names: Mapping[int, str], added: Sequence[str]) -> Outcome[int]:
+        """Rename registers, remove those whose name is empty, and add others; all at once.
+
+        Returns how many there are.
+
+        Raises:
+            RuleError: ``register.name_taken``, ``text.too_long``. NotFoundError: one is gone.
+        """
+        with self._units.write("register.arranged") as work:
+            for key, name in names.items():
+                known = work.action_registers.get(key)
+                if not name.strip():
+                    work.action_registers.delete(key)
+                elif name != known.name:
+                    tidy, _told = checked_register(name, "")
+                    _refuse_taken(work, tidy, key)
+                    work.action_registers.change(key, tidy, known.description)
+            for name in added:
+                tidy, _told = checked_register(name, "")
+                _refuse_taken(work, tidy, None)
+                work.action_registers.add(tidy, "")
+            count = len(work.action_registers.all())
+            work.commit()
+        return changed(count, Subject.GROUPS, Subject.EVENTS)
 
     def remove(self, register_id: int) -> Outcome[ActionRegister]:
         """Remove a register with its tags; return what it was. Raises NotFoundError."""

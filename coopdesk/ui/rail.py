@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from typing_extensions import override
 
 from coopdesk.ui.icons import icon
 from coopdesk.wording.language import _
@@ -13,6 +14,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.ui.desk import PageSpec
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 _WIDE = 212
 _NARROW = 64
 _ICON = QSize(20, 20)
+_SPACING, _LOW_SPACING = 4, 2
+# How much lower a place is in a low window: its padding, and the room to the next one.
+_SAVED = 8 + _SPACING - _LOW_SPACING
 
 
 class RailButton(QPushButton):
@@ -38,6 +43,13 @@ class RailButton(QPushButton):
         """Show the icon alone, or the icon and the word."""
         self.setText("" if folded else self._title)
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Take less room in height, or as much as usual."""
+        self.setProperty("low", "yes" if is_low else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+
 
 class Rail(QFrame):
     """Chooses a page; the search for anything stands on top, the settings at the foot."""
@@ -52,12 +64,14 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: list[RailButton] = []
         self._is_folded = False
+        self._is_low = False
+        self._usual_height = 0
         self.find_button = RailButton("", _("Find"), "magnifying-glass", "Ctrl+K")
         self.find_button.clicked.connect(self.find_requested)
         self._pages = QVBoxLayout()
-        self._pages.setSpacing(4)
+        self._pages.setSpacing(_SPACING)
         self._foot = QVBoxLayout()
-        self._foot.setSpacing(4)
+        self._foot.setSpacing(_SPACING)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 12, 12)
         layout.setSpacing(4)
@@ -99,6 +113,26 @@ class Rail(QFrame):
         self.setFixedWidth(_NARROW if folded else _WIDE)
         for button in (self.find_button, *self._buttons):
             button.fold(folded=folded)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Say how low it can be: the pages move together where the window is low."""
+        hint = super().minimumSizeHint()
+        usual = self._usual_height if self._is_low else hint.height()
+        # Just after they moved together they still ask for the room they had.
+        return QSize(hint.width(), min(hint.height(), usual - _SAVED * len(self._buttons)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_low:
+            self._usual_height = super().minimumSizeHint().height()
+        is_low = event.size().height() < self._usual_height
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._pages.setSpacing(_LOW_SPACING if is_low else _SPACING)
+            for button in (self.find_button, *self._buttons):
+                button.set_low(is_low=is_low)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

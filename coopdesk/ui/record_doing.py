@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.campaigns import Campaign
     from coopdesk.domain.events import Event
+    from coopdesk.domain.groups import Group
     from coopdesk.domain.pledges import Pledge
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
@@ -34,7 +35,9 @@ class RecordDoing(QObject):
     usual_actions: tuple[QAction, ...]
     rare_actions: tuple[QAction, ...]
 
-    def __init__(self, desk: Desk, parent: QWidget, kind: type[Campaign | Pledge | Event]) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, kind: type[Campaign | Pledge | Event | Group]
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._view = parent

@@ -81,7 +81,20 @@ def page_specs() -> tuple[PageSpec, ...]:
             commands=(
                 Command(_("New event"), "plus", "add_action"),
                 Command(_("Import a poll"), "download-simple", "poll_action"),
+                Command(_("Calendar of events"), "calendar", "calendar_action"),
                 Command(_("New place"), "map-pin", "venue_action"),
+            ),
+        ),
+        PageSpec(
+            "groups",
+            _("Groups"),
+            "users-three",
+            _build_groups,
+            find=_find_groups,
+            commands=(
+                Command(_("New group"), "plus", "add_action"),
+                Command(_("Activity report of a year…"), "article", "report_action"),
+                Command(_("Registers of action…"), "tag", "registers_action"),
             ),
         ),
         PageSpec(
@@ -121,7 +134,6 @@ def page_specs() -> tuple[PageSpec, ...]:
             find=_find_settings,
         ),
         PageSpec("duplicates", _("Doubles"), "users", _build_duplicates, above="contacts"),
-        PageSpec("groups", _("Groups"), "users-three", _build_groups, above="contacts"),
         PageSpec(
             "door", _("Welcome of the registered"), "hand-waving", _build_door, above="events"
         ),
@@ -147,9 +159,15 @@ def _build_duplicates(desk: Desk) -> Page:
 
 
 def _build_groups(desk: Desk) -> Page:
-    from coopdesk.ui.contacts.groups_page import GroupsPage
+    from coopdesk.ui.groups.page import GroupPage
 
-    return GroupsPage(desk)
+    return GroupPage(desk)
+
+
+def _find_groups(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.groups.finding import find_groups
+
+    return find_groups(desk, text)
 
 
 def _find_contacts(desk: Desk, text: str) -> list[Hit]:

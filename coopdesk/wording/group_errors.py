@@ -5,8 +5,11 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 GROUP_ERROR_TEXTS = {
+    "charter.day_missing": N_("Say on which day the charter was signed."),
     "charter.in_the_future": N_("The charter cannot be signed in the future."),
     "charter.nobody_chosen": N_("Choose who signed the charter."),
+    "group.contact_unknown": N_("Choose a contact of the list, or leave this empty."),
+    "group.end_missing": N_("Say on which day the group ended."),
     "group.ended_already": N_("“{name}” ended already, on {day}."),
     "group.ends_before_start": N_("The group would end before it began."),
     "group.has_activity": N_(
@@ -49,6 +52,7 @@ GROUP_ERROR_TEXTS = {
     "register.name_missing": N_("Enter the name of the register of action."),
     "register.name_taken": N_("There is a register of action named “{name}” already."),
     "register.unknown": N_("There is no register of action “{text}”. There are: {known}."),
+    "structures.say_what": N_("Say what this name is."),
     "structures.undecided": N_(
         "Say of each of these names whether it is new: {names} ({count}). Nothing was recorded."
     ),

@@ -28,6 +28,7 @@ GROUP_OPERATION_TEXTS: dict[str, str] = {
     "output.changed": N_("output “{title}” changed"),
     "output.removed": N_("output “{title}” removed"),
     "register.added": N_("register of action “{name}” added"),
+    "register.arranged": N_("registers of action changed"),
     "register.changed": N_("register of action “{name}” changed"),
     "register.removed": N_("register of action “{name}” removed"),
     "register.tagged": N_("registers of action of “{name}” changed"),

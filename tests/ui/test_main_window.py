@@ -131,6 +131,21 @@ def test_page_out_of_view_is_read_once_when_it_is_shown_again(frame):
     assert page.reloads == 2
 
 
+def test_places_of_the_rail_move_together_in_a_low_window(frame, qtbot):
+    many = [replace(note_specs()[1], key=f"page{n}", title=f"Page {n}") for n in range(6)]
+    frame.rail.show_pages(many)
+    frame.resize(1366, 900)
+    buttons = frame.rail.findChildren(QAbstractButton)
+    usual = buttons[0].sizeHint().height()
+    qtbot.waitUntil(lambda: all(button.height() == usual for button in buttons))
+    frame.resize(1366, 512)
+    qtbot.waitUntil(lambda: all(button.height() < usual for button in buttons))
+    assert frame.height() == 512
+    assert all(button.height() >= button.minimumSizeHint().height() for button in buttons)
+    frame.resize(1366, 900)
+    qtbot.waitUntil(lambda: buttons[1].height() == usual)
+
+
 def test_rail_folds_to_icons_in_a_narrow_window(frame):
     assert not frame.rail.is_folded
     frame.resize(1100, 700)

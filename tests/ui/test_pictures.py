@@ -45,6 +45,7 @@ DIALOGS = {
     "issue": ("receipts", "issue_action"),
     "verify": ("receipts", "verify_action"),
     "receipt-numbers": ("receipts", "series_action"),
+    "group": ("groups", "add_action"),
     "entry": ("accounts", "record_action"),
     "entry-grid": ("accounts", "grid_action"),
 }

@@ -31,6 +31,7 @@ from coopdesk.wording.event_errors import EVENT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
+from coopdesk.wording.group_errors import GROUP_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
@@ -50,6 +51,7 @@ SENTENCES = {
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
     **EVENT_ERROR_TEXTS,
+    **GROUP_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
@@ -66,6 +68,7 @@ SENTENCE_FILES = {
     "exchange_errors.py",
     "contact_errors.py",
     "event_errors.py",
+    "group_errors.py",
     "filter_errors.py",
     "gift_errors.py",
     "import_errors.py",

@@ -25,6 +25,10 @@ def waiting(services: Services) -> list[int]:
     return services.bank.ids(StatementFilter(waiting=True, descending=False))
 
 
+def first_label(services: Services) -> str:
+    return services.bank.lines(waiting(services)[:1])[0].label
+
+
 def test_statement_of_a_bank_is_imported(
     hands: Hands, services: Services, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -40,24 +44,28 @@ def test_statement_of_a_bank_is_imported(
 
 def test_lines_of_the_bank_are_explained(hands: Hands, services: Services) -> None:
     before = waiting(services)
-    hands.press("Ctrl+8", "Return")
+    hands.press("Ctrl+9", "Return")
     assert waiting(services) == before[1:]
     assert hands.count == said_in_guide("Rapprocher la première ligne de la banque")
     hands.count = 0
     hands.press("Return")
     assert waiting(services) == before[2:]
     assert hands.count == said_in_guide("Rapprocher la suivante")
-    phone = services.bank.lines(waiting(services)[:1])[0]
-    assert "FREE" in phone.label
+    # How many of the books come before the telephone depends on the day.
+    while "FREE" not in first_label(services):
+        left = waiting(services)
+        hands.press("Return")
+        assert waiting(services) == left[1:]
+    left = waiting(services)
     hands.count = 0
     hands.press("Ctrl+N", "Return", "Return")
-    assert waiting(services) == before[3:]
+    assert waiting(services) == left[1:]
     told = said_in_guide("Créer l’écriture qui manque à une ligne, dont le compte est deviné")
     assert hands.count == told
 
 
 def test_all_that_is_sure_is_accepted(hands: Hands, services: Services) -> None:
     before = len(waiting(services))
-    hands.press("Ctrl+8", "Ctrl+Return", "Return")
+    hands.press("Ctrl+9", "Ctrl+Return", "Return")
     assert len(waiting(services)) < before - 10
     assert hands.count == said_in_guide("Accepter tout ce qui est sûr à la banque")

@@ -1,0 +1,1 @@
+"""Groups, chantiers and programmes in the window."""

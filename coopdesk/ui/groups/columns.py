@@ -1,0 +1,98 @@
+"""The columns of the list of groups, and how they are sorted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.text import fold
+from coopdesk.ui.columns import Column, Tone
+from coopdesk.wording.formats import day_text, number_text
+from coopdesk.wording.groups import group_title, reached_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopdesk.domain.groups import GroupLine
+
+SORTS: dict[str, Callable[[GroupLine], Any]] = {
+    "name": lambda line: fold(line.name),
+    "programme": lambda line: (fold(line.programme), line.number or 0, fold(line.name)),
+    "referent": lambda line: fold(line.referent),
+    "people": lambda line: line.people,
+    "structures": lambda line: line.structures,
+    "objectives": lambda line: (line.objectives, line.reached),
+}
+
+
+def group_columns() -> tuple[Column, ...]:
+    """Return the columns in their first order."""
+    return (
+        Column(
+            "name",
+            _("Group"),
+            lambda line: group_title(line.name, line.number),
+            sort="name",
+            width=26,
+            stretch=True,
+        ),
+        Column("kind", _("Kind"), lambda line: label(line.kind), width=11, gives_way=4),
+        Column(
+            "programme",
+            _("Programme"),
+            lambda line: line.programme,
+            sort="programme",
+            width=18,
+            gives_way=5,
+        ),
+        Column(
+            "referent",
+            _("Referent"),
+            lambda line: line.referent,
+            sort="referent",
+            width=18,
+            gives_way=2,
+        ),
+        _count("people", _("Persons"), lambda line: line.people),
+        _count("structures", _("Structures"), lambda line: line.structures),
+        Column(
+            "objectives",
+            _("Objectives"),
+            lambda line: reached_text(line.reached, line.objectives),
+            align_right=True,
+            sort="objectives",
+            width=10,
+            descends=True,
+            gives_way=3,
+            hint=_("Reached, of all of them"),
+        ),
+        Column(
+            "state",
+            _("State"),
+            _state,
+            tone=lambda line: Tone.NEUTRAL if line.ended_on else Tone.GOOD,
+            width=14,
+            gives_way=1,
+        ),
+    )
+
+
+def _count(key: str, title: str, count: Callable[[GroupLine], int]) -> Column:
+    return Column(
+        key,
+        title,
+        lambda line: number_text(count(line)),
+        align_right=True,
+        sort=key,
+        width=10,
+        descends=True,
+        hint=_("Who takes part today"),
+        gives_way=3,
+    )
+
+
+def _state(line: GroupLine) -> str:
+    if line.ended_on:
+        return _("Ended {day}").format(day=day_text(line.ended_on))
+    return _("Ephemeral") if line.is_ephemeral else _("Alive")

@@ -1,0 +1,31 @@
+"""The names of what is done by a click in the record of a group."""
+
+from __future__ import annotations
+
+from coopdesk.ui.widgets.record_parts import Words
+
+CONTACT = "contact"
+GROUP = "group"
+EVENT = "event"
+ACTIVITY = "activity"
+ADD_OBJECTIVE = "add-objective"
+CHANGE_OBJECTIVE = "objective"
+RAISE_OBJECTIVE = "raise"
+REMOVE_OBJECTIVE = "remove-objective"
+ADD_OUTPUT = "add-output"
+CHANGE_OUTPUT = "output"
+TAG_OUTPUT = "tag-output"
+REMOVE_OUTPUT = "remove-output"
+TAG_GROUP = "tag"
+JOIN = "join"
+CHANGE_PART = "part"
+REMOVE_PART = "remove-part"
+STRUCTURES = "structures"
+SIGN = "sign"
+MAKE_ACTIVITY = "make-activity"
+ADD_CHANTIER = "add-chantier"
+
+
+def linked(text: str, link: str, key: int = 0) -> Words:
+    """Return words that do something."""
+    return Words(text, link=f"{link}:{key}")
