@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
 
+# What a French keyboard makes of the keys of an English one.
+_AZERTY = str.maketrans("&É\"'(È_ÇÀAQZW?,", "123457890QAWZMM")
 _LOOK_ALIKE = str.maketrans("ILO", "110", " -")
 
 
@@ -27,3 +29,11 @@ def read_code(text: str) -> str:
     code = text.upper().translate(_LOOK_ALIKE)
     is_code = len(code) == LENGTH and all(letter in ALPHABET for letter in code)
     return code if is_code else ""
+
+
+def read_misread_code(text: str) -> str:
+    """Return the code that a scanner sent for an English keyboard to a French one.
+
+    Scanners leave the factory so: digits then come as « & é " ' », A as Q, Z as W, M as « ? ».
+    """
+    return read_code(text.upper().translate(_AZERTY).replace("-", "6"))

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from coopdesk.domain.badge_codes import ALPHABET, LENGTH, made_code, read_code
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopdesk.domain.badge_codes import (
+    ALPHABET,
+    LENGTH,
+    made_code,
+    read_code,
+    read_misread_code,
+)
 from coopdesk.domain.check_in import matching
 from coopdesk.domain.event_registrations import CheckInEntry, RegistrationState, Settlement
 from coopdesk.domain.money import ZERO
@@ -58,3 +67,22 @@ def test_codes_are_of_letters_that_nobody_takes_for_others() -> None:
     assert read_code("AB12CD3") == ""
     assert read_code("AB12CDU4") == ""
     assert len(read_code("zzzzzzzz")) == LENGTH
+
+
+# The keys of an English keyboard, and what a French one makes of them.
+ENGLISH = "1234567890QWERTYUIOPASDFGHJKLZXCVBNM"
+FRENCH = "&é\"'(-è_çàAZERTYUIOPQSDFGHJKLWXCVBN?"
+
+
+@given(st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH))
+def test_code_of_a_scanner_for_another_keyboard_is_understood(code: str) -> None:
+    misread = code.translate(str.maketrans(ENGLISH, FRENCH))
+    assert read_misread_code(misread) == code
+    entries = [_entry(1, "Élodie Lefèvre", code), _entry(2, "Paul Martin", "ABCDEFGH")]
+    if code != "ABCDEFGH":
+        assert [one.registration_id for one in matching(entries, misread)] == [1]
+
+
+def test_code_that_reads_as_it_stands_is_taken_so_first() -> None:
+    entries = [_entry(1, "Élodie Lefèvre", "AAAAAAAA"), _entry(2, "Paul Martin", "QQQQQQQQ")]
+    assert [one.registration_id for one in matching(entries, "AAAAAAAA")] == [1]
