@@ -176,7 +176,8 @@ _MOVES: Mapping[MoveKind, str] = {
 
 
 def _event(values: Values) -> str:
-    return _(_MOVES[values["move"]]).format(event=_named(values))
+    said = _MOVES[values["move"]]
+    return _(said).format(event=_named(values))
 
 
 def _presence(values: Values) -> str:
