@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_statements import LineNature, ReadLine
@@ -13,7 +14,6 @@ from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from random import Random
 
     from coopdesk.domain.bank_matching import Target
 
@@ -55,12 +55,20 @@ class ShownLine:
         )
 
 
-def shown_lines(targets: Iterable[Target], random: Random, today: dt.date) -> list[ShownLine]:
-    """Return what the bank shows of entries up to today, by day; a few come later."""
-    found = [_shown(target, random) for target in targets]
+def shown_lines(targets: Iterable[Target], seed: str, today: dt.date) -> list[ShownLine]:
+    """Return what the bank shows of entries up to today, by day; a few come later.
+
+    Each has a chance of its own: what else there is changes nothing of it.
+    """
+    found = [_shown(target, _chance(target, seed)) for target in targets]
     return sorted(
         (line for line in found if line.booked_on <= today), key=lambda line: line.booked_on
     )
+
+
+def _chance(target: Target, seed: str) -> Random:
+    told = (seed, target.day, target.amount.cents, target.label, target.contact_name)
+    return Random(repr(told))  # noqa: S311 (invented data)
 
 
 def _shown(target: Target, random: Random) -> ShownLine:

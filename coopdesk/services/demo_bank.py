@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from random import Random
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.bank_accounts import NewBankAccount, account_identity
@@ -62,8 +61,7 @@ class DemoBankWriter:
         part = self._work.part()
         reading = ReconciliationReading(part, self._today, key)
         first, targets = self._year(part.match_targets.entries(key))
-        random = Random(f"bank {seed}")  # noqa: S311 (invented data)
-        lines = shown_lines(targets, random, self._today)
+        lines = shown_lines(targets, f"bank {seed}", self._today)
         lines += strange_lines(self._today)
         lines += collected_lines(
             part.match_targets.waiting(reading.waiting_numbers), self._today

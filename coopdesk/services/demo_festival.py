@@ -42,16 +42,16 @@ _DAY = dt.timedelta(days=1)
 _CHOSEN = (Money(300), Money(500), Money(800), Money(1000), Money(1500))
 _ON_TOP = Money(500)
 _BAR = "Buvette"
-# Of so many parties, by the last digit: how they paid; the others still owe.
-_PAID_BEFORE = {
-    0: PaymentMode.TRANSFER,
-    1: PaymentMode.CARD,
-    2: PaymentMode.CARD,
-    3: PaymentMode.CHEQUE,
-    4: PaymentMode.CARD,
-    5: PaymentMode.TRANSFER,
-}
-_AT_THE_DOOR = frozenset({6, 7, 8})
+# Of ten parties, how the first six paid before; three pay at the door, and one still owes.
+_PAID_BEFORE = (
+    PaymentMode.TRANSFER,
+    PaymentMode.CARD,
+    PaymentMode.CHEQUE,
+    PaymentMode.CARD,
+    PaymentMode.CHEQUE,
+    PaymentMode.TRANSFER,
+)
+_AT_THE_DOOR = range(6, 9)
 
 
 class DemoFestivalWriter:
@@ -168,10 +168,11 @@ class DemoFestivalWriter:
             )
         at_door: list[int] = []
         for place, party_id in enumerate(self._parties):
-            mode = _PAID_BEFORE.get(place % 10)
-            if mode is not None:
+            if place % 10 < len(_PAID_BEFORE):
+                mode = _PAID_BEFORE[place % 10]
                 paid_on = max(since, day - dt.timedelta(days=1 + place % 20))
-                self._pay(party_id, paid_on, mode, gift=_ON_TOP if place == 10 else ZERO)
+                gift = _ON_TOP if place == 10 else ZERO
+                self._pay(party_id, paid_on, mode, gift=gift)
             elif place % 10 in _AT_THE_DOOR:
                 at_door.append(party_id)
         self._give_up(day, since)
