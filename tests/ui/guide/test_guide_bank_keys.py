@@ -29,10 +29,6 @@ def first_label(services: Services) -> str:
     return services.bank.lines(waiting(services)[:1])[0].label
 
 
-def first_label(services: Services) -> str:
-    return services.bank.lines(waiting(services)[:1])[0].label
-
-
 def test_statement_of_a_bank_is_imported(
     hands: Hands, services: Services, window: MainWindow, tmp_path: Path
 ) -> None:
