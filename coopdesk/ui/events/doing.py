@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from coopdesk.domain.events import Event, EventState, When
+from coopdesk.domain.groups import Tagged
 from coopdesk.ui.events.event_dialog import EventDialog, EventOffer, read_offer
 from coopdesk.ui.events.next_dialog import NextDialog
 from coopdesk.ui.icons import icon
 from coopdesk.ui.record_doing import RecordDoing
+from coopdesk.ui.widgets.register_tags import RegisterTagging
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -38,11 +40,14 @@ class EventDoing(RecordDoing):
         self.next_action = make(
             _("Prepare the next edition…"), "arrow-bend-up-right", self._on_next
         )
+        self.tag_action = make(_("Registers of action…"), "tag", self._on_tag)
+        self.tagging = RegisterTagging(desk, parent, self.asker)
         self.remove_action = make(_("Remove the event"), "trash", self._on_remove)
         self.usual_actions = (self.change_action, self.door_action)
         self.rare_actions = (
             self.confirm_action,
             self.next_action,
+            self.tag_action,
             self.cancel_action,
             self.remove_action,
         )
@@ -110,6 +115,13 @@ class EventDoing(RecordDoing):
 
     def _prepare(self, event_id: int, when: When) -> Outcome[Event]:
         return self._service.prepare_next(event_id, when)
+
+    @Slot()
+    def _on_tag(self) -> None:
+        self._read_chosen(self._service.get, self._on_tag_of)
+
+    def _on_tag_of(self, event: Event) -> None:
+        self.tagging.ask(Tagged.EVENT, event.id, event.title)
 
     @Slot()
     def _on_remove(self) -> None:

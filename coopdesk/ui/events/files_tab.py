@@ -14,6 +14,7 @@ from coopdesk.system.paths import documents_folder
 from coopdesk.ui.attachments.dropped import dropped_paths
 from coopdesk.ui.attachments.pane import FilePane
 from coopdesk.ui.events.tab import EventTab
+from coopdesk.ui.events.targets import Part
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.language import _
@@ -32,6 +33,8 @@ _FOLDER = "vouchers"
 
 class FilesTab(EventTab):
     """Posters, programmes, agreements: any file, each as it was given."""
+
+    part = Part.FILES
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Files of the event"))

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from coopdesk.ui.events.money_reading import ACCOUNT, result_parts
 from coopdesk.ui.events.tab import ReaderTab
+from coopdesk.ui.events.targets import Part
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 class MoneyTab(ReaderTab):
     """Every figure opens the lines that make it."""
 
+    part = Part.MONEY
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Money of the event"))
         self.result: EventResult | None = None
         self.book_action = self.make(_("Prepare the entries…"), "magic-wand", self._on_prepare)
         self.add_tool(self.book_action)
-        open_page = desk.navigator.open
+        open_page = self.open_page
         self.links.update(
             {
                 "payment": partial(open_page, "accounts"),
@@ -36,7 +39,7 @@ class MoneyTab(ReaderTab):
         )
 
     def _open_book(self, word: str, key: int) -> None:
-        self.desk.navigator.open("accounts", (word, key))
+        self.open_page("accounts", (word, key))
 
     @override
     @Slot(str)
@@ -44,7 +47,7 @@ class MoneyTab(ReaderTab):
         name, _colon, key = link.partition(":")
         if name == ACCOUNT and self.result is not None:
             target = (ACCOUNT, key, self.result.activity_id)
-            self.desk.navigator.open("accounts", target)
+            self.open_page("accounts", target)
         else:
             super().follow(link)
 
@@ -60,4 +63,4 @@ class MoneyTab(ReaderTab):
 
     @Slot()
     def _on_prepare(self) -> None:
-        self.desk.navigator.open("accounts", ("entries", "book"))
+        self.open_page("accounts", ("entries", "book"))

@@ -13,6 +13,7 @@ from typing_extensions import override
 from coopdesk.system.paths import documents_folder
 from coopdesk.ui.events import poll_reading as reading
 from coopdesk.ui.events.tab import ReaderTab
+from coopdesk.ui.events.targets import Part
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.record_parts import Paragraph
@@ -35,6 +36,8 @@ _FOLDER = "imports"
 
 class PollTab(ReaderTab):
     """Counts by slot; what is chosen dates the event and registers those who come."""
+
+    part = Part.POLL
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Poll of the event"))

@@ -9,6 +9,7 @@ from typing_extensions import override
 from coopdesk.ui.events.programme import programme_parts
 from coopdesk.ui.events.programme_doing import ProgrammeDoing
 from coopdesk.ui.events.tab import ReaderTab
+from coopdesk.ui.events.targets import Part
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 class ProgrammeTab(ReaderTab):
     """Reads what the panel has read already."""
+
+    part = Part.PROGRAMME
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Programme of the event"))

@@ -20,6 +20,7 @@ from coopdesk.domain.money import ZERO
 from coopdesk.ui.events import registration_sheet as sheet
 from coopdesk.ui.events.columns import registration_columns
 from coopdesk.ui.events.registration_doing import RegistrationDoing
+from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -209,10 +210,12 @@ class RegistrationsTab(RecordView[Shown]):
     def _on_link(self, link: str) -> None:
         name, _colon, key = link.partition(":")
         record, doing = self.shown, self.doing
-        if name == "contact":
-            self._desk.navigator.open("contacts", int(key))
-        elif name == "payment":
-            self._desk.navigator.open("accounts", int(key))
+        pages = {"contact": "contacts", "payment": "accounts"}
+        if name in pages and record is not None:
+            # Alt+Left comes back to the registrations of this event.
+            here = event_target(record.registration.event_id, Part.REGISTRATIONS)
+            self._desk.navigator.stand_at("events", here)
+            self._desk.navigator.open(pages[name], int(key))
         elif record is not None:
             steps = {
                 sheet.PAY_LINK: partial(doing.pay, record.registration),

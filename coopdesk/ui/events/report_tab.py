@@ -14,6 +14,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.events.report_dialogs import ItemDialog, ReportDialog
 from coopdesk.ui.events.report_items import ReportItems
 from coopdesk.ui.events.tab import EventTab
+from coopdesk.ui.events.targets import Part
 from coopdesk.ui.feedback import Question, error_sentence
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -48,6 +49,8 @@ _COUNTED = (ItemKind.STATEMENT, ItemKind.QUESTION, ItemKind.THEME, ItemKind.DECI
 
 class ReportTab(EventTab):
     """The parts in their order above, the line that is being typed beneath."""
+
+    part = Part.REPORT
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Report of the event"))
@@ -240,7 +243,7 @@ class ReportTab(EventTab):
         if current is None:
             return
         if current.group_id is not None:
-            self.desk.navigator.open("groups", current.group_id)
+            self.open_page("groups", current.group_id)
         else:
             self._make_groups(partial(self._service.make_group, current.id))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.event_registrations import MoveKind
 from coopdesk.domain.events import EventRole, TariffKind
+from coopdesk.domain.groups import Tagged
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.events import links
 from coopdesk.ui.events.links import linked
@@ -36,6 +37,7 @@ class EventRecord:
     sheet: EventSheet
     counts: RegistrationCounts
     promoted: tuple[Move, ...] = ()
+    registers: tuple[str, ...] = ()
 
     @property
     def id(self) -> int:
@@ -55,7 +57,8 @@ def read_record(services: Services, event_id: int) -> EventRecord:
     service, content = services.registrations, sheet.event.content
     moves = service.moves(event_id) if content.has_waiting_list and content.capacity else []
     promoted = tuple(move for move in moves if move.kind is MoveKind.PROMOTED)
-    return EventRecord(sheet, service.counts(event_id), promoted)
+    registers = tuple(services.action_registers.names_of(Tagged.EVENT, event_id))
+    return EventRecord(sheet, service.counts(event_id), promoted, registers)
 
 
 def record_parts(record: EventRecord) -> list[Part]:
@@ -115,6 +118,7 @@ def _facts(record: EventRecord) -> Iterator[tuple[str, Said | tuple[Said, ...]]]
         (_("Hashtag"), content.hashtag),
         (_("Page on the web"), content.url),
         (_("Expected people"), number_text(content.expected) if content.expected else ""),
+        (_("Registers of action"), " · ".join(record.registers)),
     ]
     if content.previous_id is not None:
         before = linked(links.EVENT, content.previous_id, _("the edition before"))

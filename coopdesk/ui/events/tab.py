@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coopdesk.ui.events.targets import event_target
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.labels import plain_label
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.events.sheet import EventRecord
+    from coopdesk.ui.events.targets import Part
     from coopdesk.ui.feedback import Question
     from coopdesk.ui.widgets.form_dialog import FormDialog
 
@@ -36,6 +38,8 @@ class ShownTab(Protocol):
 
 class EventTab(QWidget):
     """Knows the event that is open; ``tools`` stand in a row above what it shows."""
+
+    part: Part
 
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
@@ -91,6 +95,13 @@ class EventTab(QWidget):
         """Open a form."""
         self.asker.ask(make, send)
 
+    def open_page(self, page: str, target: object) -> None:
+        """Leave for another page; Alt+Left comes back to this part of the event."""
+        if self.record is not None:
+            here = event_target(self.record.id, self.part)
+            self.desk.navigator.stand_at("events", here)
+        self.desk.navigator.open(page, target)
+
     def send(self, call: Callable[[], Outcome[Any]]) -> None:
         """Run a command on the worker."""
         self.desk.tasks.command(self, call)
@@ -110,8 +121,8 @@ class ReaderTab(EventTab):
     def __init__(self, desk: Desk, name: str) -> None:
         super().__init__(desk, name)
         self.links: dict[str, Callable[[int], object]] = {
-            "contact": partial(desk.navigator.open, "contacts"),
-            "group": partial(desk.navigator.open, "groups"),
+            "contact": partial(self.open_page, "contacts"),
+            "group": partial(self.open_page, "groups"),
         }
         self.reader = RecordReader()
         self.reader.setAccessibleName(name)

@@ -20,7 +20,7 @@ from coopdesk.ui.events.poll_tab import PollTab
 from coopdesk.ui.events.programme_doing import ProgrammeDoing
 from coopdesk.ui.events.registrations_tab import RegistrationsTab
 from coopdesk.ui.events.sheet import EventRecord, read_record
-from coopdesk.ui.events.targets import Part
+from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
@@ -221,7 +221,12 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
         open_page = self._desk.navigator.open
         if name in self.programme.links:
             self.programme.links[name](int(key))
-        elif name == "contact":
+            return
+        if self.detail.shown_id is not None:
+            # Alt+Left comes back to this event.
+            here = event_target(self.detail.shown_id, self.events.part)
+            self._desk.navigator.stand_at("events", here)
+        if name == "contact":
             open_page("contacts", int(key))
         elif name == "event":
             self.show_record(int(key))

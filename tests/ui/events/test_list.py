@@ -8,7 +8,7 @@ import pytest
 
 from coopdesk.domain.event_registrations import NewRegistration
 from coopdesk.domain.events import NewEvent, When, WhenKind
-from coopdesk.ui.events.targets import Part
+from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.events.view import Span
 from tests.ui.events.conftest import fill_event, plain, settle
 from tests.ui.office import problems_of, texts
@@ -104,3 +104,17 @@ def test_programme_names_who_speaks_when(page, office, qtbot):
     assert "Tour de table" in said
     assert "18 h – 19 h" in said
     assert "Sophie (anime)" in said
+
+
+def test_place_of_an_event_leads_back_to_it(page, office, qtbot):
+    event_id = fill_event(office)
+    navigator = office.desk.navigator
+    navigator.open("events")
+    view = page().views.shown
+    view.list.record_activated.emit(event_id)
+    settle(qtbot, office)
+    view.panel.link_activated.emit(f"venue:{view.sheet.sheet.venue.id}")
+    shown = []
+    navigator.requested.connect(lambda *there: shown.append(there))
+    navigator.back()
+    assert shown == [("events", event_target(event_id))]
