@@ -62,6 +62,11 @@ VIEWS = {
     "budget": ("accounts", ("budget",)),
     "reconciliation": ("imports", ("reconcile",)),
     "bank-state": ("imports", ("state",)),
+    "event-month": ("events", ("calendar", "month")),
+    "event-week": ("events", ("calendar", "week")),
+    "event-year": ("events", ("calendar", "list")),
+    "check-in": ("door", "door"),
+    "cash-box": ("door", "cash"),
     "member-rules": ("settings", "members"),
 }
 SIGNATURE = signature("Solène", Origin.WINDOW)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.events.calendar_marks import Mark
 
-_WIDTH, _NARROW = 288, 208
+_WIDTH, _NARROW = 288, 232
 _UNDATED_HEIGHT = 168
 _MOST = 1000  # of what is left: the rest goes to nobody
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO
@@ -42,10 +42,22 @@ class CashBoxOpening(QWidget):
             "what should be in it."
         )
         self.form.add_widget(plain_label(said, "muted", wrap=True))
-        self.opening = self.form.add(
-            "opening", _("Cash at the start"), AmountEdit(), _("Change put in beforehand.")
-        )
-        self.day = self.form.add("day", _("Day"), DayEdit(today), required=True)
+        # Beside each other: a low window has no room for one beneath the other.
+        row = QWidget()
+        columns = QHBoxLayout(row)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            columns.addLayout(column, 1)
+        with self.form.placed_in(left):
+            hint = _("Change put in beforehand.")
+            self.opening = self.form.add("opening", _("Cash at the start"), AmountEdit(), hint)
+            left.addStretch(1)
+        with self.form.placed_in(right):
+            self.day = self.form.add("day", _("Day"), DayEdit(today), required=True)
+            right.addStretch(1)
+        self.form.add_widget(row)
         self.day.set_day(today())
         self.button = QPushButton(_("Open the cash box"))
         make_primary(self.button)

@@ -81,7 +81,7 @@ class CheckInPage(Page):
         row.setSpacing(8)
         self.event_box.setMinimumContentsLength(24)
         self.session_box.setMinimumContentsLength(14)
-        row.addWidget(self.event_box, 2)
+        row.addWidget(self.event_box, 3)
         row.addWidget(self.session_box, 1)
         row.addStretch(1)
         row.addWidget(self.parts)
