@@ -9,7 +9,7 @@ from coopdesk.domain.events import EventState
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.events.words import STATE_TONES, fullness
 from coopdesk.wording.event_dates import when_text
-from coopdesk.wording.event_titles import event_title_text
+from coopdesk.wording.event_titles import edition_text
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -35,10 +35,19 @@ SETTLEMENT_TONES = {
 def event_columns() -> tuple[Column, ...]:
     """Return the columns of events in their first order."""
     return (
-        Column("when", _("When"), _when, sort="when", width=21),
-        Column("title", _("Event"), _title, sort="title", width=24, stretch=True),
-        Column("kind", _("Kind"), _kind, width=11, gives_way=3),
-        Column("place", _("Place"), _place, sort="place", width=16, stretch=True, gives_way=2),
+        Column("when", _("When"), _when, sort="when", width=20),
+        Column("title", _("Event"), _title, sort="title", width=19, stretch=True),
+        Column("kind", _("Kind"), _kind, width=10, gives_way=3),
+        Column(
+            "place",
+            _("Place"),
+            _place,
+            sort="place",
+            width=13,
+            stretch=True,
+            gives_way=2,
+            tip=_place_and_town,
+        ),
         Column(
             "registered",
             _("Registered"),
@@ -69,7 +78,10 @@ def _when(line: EventLine) -> str:
 
 
 def _title(line: EventLine) -> str:
-    return event_title_text(line.title, line.edition)
+    if line.edition is None:
+        return line.title
+    number = edition_text(line.edition)
+    return _("{title} ({number})").format(title=line.title, number=number)
 
 
 def _kind(line: EventLine) -> str:
@@ -77,6 +89,10 @@ def _kind(line: EventLine) -> str:
 
 
 def _place(line: EventLine) -> str:
+    return line.venue_name or line.town
+
+
+def _place_and_town(line: EventLine) -> str:
     return ", ".join(part for part in (line.venue_name, line.town) if part)
 
 
