@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from coopdesk.cli.calls import Call
+from coopdesk.cli.event_words import EventArgument, event_id
 from coopdesk.cli.group_documents import register_document, register_listing
 from coopdesk.cli.group_fields import ToOption
 from coopdesk.cli.options import IdArgument, YearOption, command, subject_app
 from coopdesk.cli.output import Answer
+from coopdesk.domain.groups import Tagged
 from coopdesk.services.registry import Services
 from coopdesk.wording.language import _
 
@@ -58,6 +60,23 @@ def remove_register(call: Call, number: IdArgument) -> Answer:
     with call.opened() as services:
         services.action_registers.remove(number)
         return _registers(services)
+
+
+@command(app, "tag-event", _("Say which registers of action an event belongs to."))
+def tag_event(
+    call: Call,
+    event: EventArgument,
+    registers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=_("REGISTER …"), help=_("Their names; none takes all away.")),
+    ] = None,
+) -> Answer:
+    """Answer with the registers after the change."""
+    with call.opened() as services:
+        key = event_id(services, event)
+        services.action_registers.tag(Tagged.EVENT, key, registers or [])
+        names = services.action_registers.names_of(Tagged.EVENT, key)
+    return Answer({"registers": names}, (", ".join(names) or _("No register of action."),))
 
 
 @command(

@@ -89,11 +89,14 @@ def test_outputs_and_registers_are_told_in_the_report_of_the_year(line, programm
     line.json("groups", "tag", "Coopérer", usual[0])
     tagged = line.json("groups", "tag", "Coopérer", usual[1], "--output", made["id"])
     assert tagged["registers"] == [usual[1]]
+    event = line.json("events", "add", "Fête des rives", "--on", "2024-06-08")["event"]["id"]
+    assert line.json("registers", "tag-event", event, usual[0])["registers"] == [usual[0]]
     report = line.folder / "rapport.md"
     line.json("registers", "report", "--year", "2024", "--to", report)
     told = report.read_text(encoding="utf-8")
     assert "# Rapport d’activité 2024" in told
     assert "**Guide** — Coopérer · outil · 1er mai 2024 · CC-BY-SA · publiée" in told
+    assert "- **Fête des rives** — samedi 8 juin 2024" in told
     paper = line.folder / "rapport.pdf"
     line.json("registers", "report", "--year", "2024", "--to", paper)
     assert "Guide" in text_of(paper)

@@ -13,7 +13,7 @@ from typing_extensions import override
 from coopdesk.domain.contact_details import NewGroupMember
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.contacts.choices import find_choices
-from coopdesk.ui.groups.check_list import CheckList
+from coopdesk.ui.widgets.check_list import CheckList
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.activities import Activity
     from coopdesk.domain.contact_conditions import SavedFilter
-    from coopdesk.domain.groups import ActionRegister, GroupLine, GroupSheet
+    from coopdesk.domain.groups import GroupLine, GroupSheet
     from coopdesk.domain.ledgers import ActivityTotals
     from coopdesk.services.registry import Services
 
@@ -43,10 +43,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class GroupRecord:
-    """A group with its money and the registers there are; ``today`` tells who is in it."""
+    """A group with its money; ``today`` tells who is in it."""
 
     sheet: GroupSheet
-    registers: tuple[ActionRegister, ...]
     activity: Activity | None
     money: ActivityTotals | None
     money_year: str
@@ -93,8 +92,7 @@ def read_record(services: Services, group_id: int, today: dt.date) -> GroupRecor
     if sheet.activity_id is not None:
         activity = services.activities.get(sheet.activity_id)
         money, year = _money(services, sheet.activity_id)
-    registers = tuple(services.action_registers.all())
-    return GroupRecord(sheet, registers, activity, money, year, today)
+    return GroupRecord(sheet, activity, money, year, today)
 
 
 def _money(services: Services, activity_id: int) -> tuple[ActivityTotals | None, str]:

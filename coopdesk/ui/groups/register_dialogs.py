@@ -1,4 +1,4 @@
-"""Asks which registers of action something belongs to, and what registers there are."""
+"""Asks what registers of action there are."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from coopdesk.ui.groups.check_list import CheckList
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from coopdesk.domain.groups import ActionRegister
 
@@ -26,30 +25,6 @@ class Arranged:
 
     names: dict[int, str]
     added: tuple[str, ...]
-
-
-class TagDialog(FormDialog):
-    """Tick the registers; gives their names."""
-
-    def __init__(
-        self,
-        name: str,
-        registers: Sequence[ActionRegister],
-        chosen: Collection[str],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(_("Registers of action"), _("Save"), parent)
-        self.form.add_widget(plain_label(name, "strong", wrap=True))
-        lines = [(one.name, one.name) for one in registers]
-        self.registers = self.form.add(
-            "registers", _("It belongs to"), CheckList[str](lines, chosen)
-        )
-        self.form.is_dirty = False
-        self.registers.setFocus()
-
-    @override
-    def read(self) -> tuple[str, ...]:
-        return self.registers.ticked
 
 
 class RegistersDialog(FormDialog):

@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject
 from coopdesk.domain.groups import Tagged
 from coopdesk.ui.groups import links
 from coopdesk.ui.groups.part_dialogs import CharterDialog, PartDialog
-from coopdesk.ui.groups.register_dialogs import TagDialog
 from coopdesk.ui.groups.structures_dialog import StructuresDialog
 from coopdesk.ui.groups.work_dialogs import ObjectiveDialog, OutputDialog
-from coopdesk.wording.language import _
+from coopdesk.ui.widgets.register_tags import RegisterTagging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,6 +35,7 @@ class GroupWorkDoing(QObject):
         self._desk = desk
         self._view = view
         self._asker = asker
+        self._tagging = RegisterTagging(desk, view, asker)
         self.record: GroupRecord | None = None
         services = desk.services
         self._work, self._groups = services.group_work, services.groups
@@ -115,24 +115,13 @@ class GroupWorkDoing(QObject):
     # registers
 
     def _tag_group(self, _key: int) -> None:
-        if self.record is not None and self._group is not None:
-            chosen = self.record.sheet.registers
-            self._tag(Tagged.GROUP, self._group.id, self._group.name, chosen)
+        if self._group is not None:
+            self._tagging.ask(Tagged.GROUP, self._group.id, self._group.name)
 
     def _tag_output(self, key: int) -> None:
         found = _of_id(self.record.sheet.outputs, key) if self.record is not None else None
         if found is not None:
-            self._tag(Tagged.OUTPUT, key, found.content.title, found.registers)
-
-    def _tag(self, kind: Tagged, key: int, name: str, chosen: tuple[str, ...]) -> None:
-        registers = self.record.registers if self.record is not None else ()
-        if not registers:
-            said = _("There is no register of action yet: add some by “{command}”.")
-            command = _("Registers of action…")
-            self._desk.feedback.tell(said.format(command=command))
-            return
-        make = partial(TagDialog, name, registers, chosen, self._window)
-        self._asker.ask(make, partial(self._desk.services.action_registers.tag, kind, key))
+            self._tagging.ask(Tagged.OUTPUT, key, found.content.title)
 
     # who takes part
 
