@@ -136,7 +136,7 @@ class DemoFestivalWriter:
         count = 0
         while count < self._words.people:
             party_id = 0
-            for _person in range(min(self._random.choice((1, 1, 1, 2, 3)), 3)):
+            for _person in range(self._random.choice((1, 1, 2, 2, 3))):
                 new = self._guests.somebody(event_id, known)
                 tariff = self._random.choice(places)
                 eats = self._random.randrange(3) == 0

@@ -49,6 +49,8 @@ class DemoGuests:
         random.shuffle(self._contacts)
         self._waiting = list(self._contacts)
         self._last = 0
+        self._numbers: dict[int, int] = {}
+        self._capacities: dict[int, int | None] = {}
 
     def contact(self) -> int | None:
         """Return a contact that was not asked for a while, None when there is nobody at all."""
@@ -80,12 +82,18 @@ class DemoGuests:
         price: Money = ZERO,
         options: Sequence[TakenOption] = (),
     ) -> int:
-        """Register somebody, with a place or behind those who wait; return the id."""
+        """Register somebody, with a place or behind those who wait; return the id.
+
+        Nobody else registers meanwhile: what is known of an event is asked once.
+        """
         store = self._work.registrations
-        is_full = store.places(new.event_id).is_full
+        number = self._numbers[new.event_id] = self._numbers.get(new.event_id, 0) + 1
+        if new.event_id not in self._capacities:
+            self._capacities[new.event_id] = store.places(new.event_id).capacity
+        capacity = self._capacities[new.event_id]
+        is_full = capacity is not None and number > capacity
         state = RegistrationState.WAITING if is_full else RegistrationState.REGISTERED
         party_id = party_id or store.add_party(new.event_id, new.contact_id)
-        number = store.next_number(new.event_id)
         code = made_code(self.random.choice)
         seat = Seat(number, party_id, state, moment, price, code)
         made_id = store.add(new, seat, options)
