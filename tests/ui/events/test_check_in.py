@@ -165,6 +165,13 @@ def test_somebody_who_walks_in_is_registered_and_there(qtbot, office, page):
     assert shown.door.walking.dialog is None
     assert present(office, door) == {"Camille Dupont"}
     assert shown.door.answer.text.text().startswith("Bonjour Camille Dupont")
+    # The place is paid for in the same answer.
+    assert "Doit encore 12,00 €" in plain(shown.door.answer.said)
+    shown.window().activateWindow()
+    qtbot.waitUntil(shown.window().isActiveWindow)
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F7)
+    settle(qtbot, office)
+    assert "Payé" in shown.door.answer.said
 
 
 def test_full_event_refuses_until_who_keeps_the_door_insists(qtbot, office, page):

@@ -24,6 +24,8 @@ def test_guide_opens_at_the_page_about_what_is_shown(hands: Hands, window: MainW
         ("imports", ("polls",), "sondages-et-agendas.md"),
         ("imports", SAMPLE, "importer-un-fichier.md"),
         ("accounts", ("budget",), "budget-et-activites.md"),
+        ("events", ("calendar",), "calendrier.md"),
+        ("door", "cash", "accueil-des-inscrits.md"),
         ("donations", None, "dons.md"),
     ):
         window.navigator.open(page, target)
