@@ -112,7 +112,11 @@ def _dues() -> Subquery:
     paid = (
         select(_line.c.party_id, func.sum(way * _line.c.amount_cents).label("cents"))
         .join(_payment, _payment.c.id == _line.c.payment_id)
-        .where(_line.c.party_id.is_not(None), _payment.c.state == "received")
+        .where(
+            _line.c.party_id.is_not(None),
+            _line.c.kind != "gift",  # given on top: it pays for no place
+            _payment.c.state == "received",
+        )
         .group_by(_line.c.party_id)
         .subquery()
     )

@@ -405,3 +405,14 @@ def test_a_part_that_went_back_is_the_partys_once_a_person_decided(desk):
     (party,) = desk.office.registrations.parties(desk.event_id)
     assert (party.due, party.paid) == (Money(8000), Money(7000))
     assert len({name for _kind, _cents, name in desk.part_of()}) == 1
+
+
+def test_what_was_given_on_top_of_a_ticket_pays_for_nobody_else_in_the_list_of_events(desk):
+    desk.office.tariff("Sur place", 1200)
+    desk.apply(desk.payments_file(payment()))
+    desk.apply(desk.tickets_file(ticket()))
+    desk.take()
+    (party,) = desk.office.registrations.parties(desk.event_id)
+    desk.office.register("Durand", party_id=party.id)
+    [line] = desk.office.events.list()
+    assert line.due == desk.office.registrations.party(party.id).left == Money(1200)
