@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.event_heads import days_line
@@ -73,7 +74,9 @@ def _group(one: YearGroup) -> tuple[str, str]:
 
 
 def _output(one: YearOutput) -> tuple[str, str]:
-    return one.output.content.title, _joined([one.group, output_line(one.output)])
+    # Its registers are the headings that it stands under.
+    told = output_line(replace(one.output, registers=()))
+    return one.output.content.title, _joined([one.group, told])
 
 
 def _joined(told: list[str]) -> str:

@@ -234,6 +234,8 @@ def test_com_3_and_the_report_of_the_year_by_register(office):
     assert told.startswith("# Rapport d’activité 2024\n")
     assert f"## {names[0]}" in told
     assert "\\<b\\>fondatrice" in told
+    # Under its register an output does not name it again.
+    assert told.count(names[0]) == 1
     assert "## Sans registre d’action" in told
     said = flat(text_of(office.group_papers.activity_report_pdf(2024)))
     assert "Note <b>fondatrice</b>" in said
