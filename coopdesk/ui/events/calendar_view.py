@@ -9,40 +9,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMessageBox,
     QSizePolicy,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from coopdesk.domain.calendar_grid import days_later, months_later
-from coopdesk.domain.events import Event, When, WhenKind
 from coopdesk.ui.events.calendar_band import CalendarBand
 from coopdesk.ui.events.calendar_bar import CalendarBar, Part
 from coopdesk.ui.events.calendar_columns import mark_columns
+from coopdesk.ui.events.calendar_doing import CalendarDoing
 from coopdesk.ui.events.calendar_export import CalendarExport
 from coopdesk.ui.events.calendar_grid import CalendarGrid
 from coopdesk.ui.events.calendar_layout import Extent
 from coopdesk.ui.events.calendar_reading import read_calendar
 from coopdesk.ui.events.calendar_side import CalendarSide
 from coopdesk.ui.events.calendar_words import counted, events_text, period_text
-from coopdesk.ui.events.event_dialog import EventDialog, EventOffer, read_offer
-from coopdesk.ui.events.targets import event_target
-from coopdesk.ui.feedback import Question
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
-from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.empty_state import EmptyState
-from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from coopdesk.ui.events.calendar_marks import Mark
     from coopdesk.ui.events.calendar_reading import CalendarRead
@@ -61,20 +56,14 @@ class CalendarView(QWidget):
         self._read: CalendarRead | None = None
         self._days_read: tuple[dt.date, dt.date] | None = None
         self._takes_keys = False
-        self.question: QMessageBox | None = None
-        self.new_action = make_step(self, _("New event…"), "plus")
-        self.new_action.triggered.connect(self._on_new)
-        self.import_action = make_step(self, _("Import a calendar…"), "download-simple")
-        self.import_action.triggered.connect(self._on_import)
-        self.asker = Asker(desk, self)
-        self.asker.saved.connect(self._on_made)
+        self.doing = CalendarDoing(desk, self, self._chosen_day)
         self.export = CalendarExport(desk, self)
         # The head of a narrow window has no room for it.
         page.add_more(self.export.folder_action)
         self.bar = CalendarBar(self)
         self.band = CalendarBand()
         self.grid = CalendarGrid(desk.today)
-        self.side = CalendarSide(self.new_action)
+        self.side = CalendarSide(self.doing.new_action)
         self.list = RecordList(desk, "events.calendar", mark_columns(), self._fetch)
         self.list.set_accessible_name(_("Events of the year"))
         self.list.set_count_words(events_text)
@@ -83,8 +72,8 @@ class CalendarView(QWidget):
             _("No event yet"),
             _("Workshops, meetings, parties: note the day, or only the week, even no date."),
         )
-        self.empty.offer(self.new_action, primary=True)
-        self.empty.offer(self.import_action)
+        self.empty.offer(self.doing.new_action, primary=True)
+        self.empty.offer(self.doing.import_action)
         self._pile = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -113,14 +102,16 @@ class CalendarView(QWidget):
         self.bar.moved.connect(self._on_moved)
         self.bar.today_wanted.connect(self._on_today)
         self.bar.part_chosen.connect(self._on_part)
-        self.band.mark_opened.connect(self.open_mark)
+        self.band.mark_opened.connect(self.doing.open_mark)
         self.band.list_wanted.connect(partial(self.show_part, Part.LIST))
         self.grid.day_changed.connect(self._on_day)
         self.grid.day_opened.connect(self._on_day_opened)
         self.grid.mark_opened.connect(self._on_mark)
-        self.side.mark_opened.connect(self.open_mark)
+        self.side.mark_opened.connect(self.doing.open_mark)
         self.side.left.connect(self.grid.setFocus)
         self.list.record_activated.connect(self._on_mark)
+        self.doing.opening.connect(self._on_opening)
+        self.doing.made_on.connect(self.grid.choose)
 
     # what the page asks for
 
@@ -128,7 +119,7 @@ class CalendarView(QWidget):
     def head(self) -> ViewHead:
         """What the head of the page offers here."""
         return ViewHead(
-            primary=self.new_action,
+            primary=self.doing.new_action,
             tools=(self.export.file_action,),
             roles={Role.EXPORT: self.export.file_action},
             uses_year=False,
@@ -137,6 +128,9 @@ class CalendarView(QWidget):
     @property
     def day(self) -> dt.date:
         """The day that is chosen."""
+        return self.grid.day
+
+    def _chosen_day(self) -> dt.date:
         return self.grid.day
 
     @Slot()
@@ -265,75 +259,30 @@ class CalendarView(QWidget):
         """Open what is held on a day; of several, the keys go to their list."""
         marks = self.grid.marks_of(day)
         if len(marks) == 1:
-            self.open_mark(marks[0])
+            self.doing.open_mark(marks[0])
         elif marks:
             self.side.day.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._on_new()
+            self.doing.begin()
 
     @Slot(object)
     def _on_mark(self, key: int) -> None:
         mark = self._marks.get(key)
         if mark is not None:
-            self.open_mark(mark)
+            self.doing.open_mark(mark)
 
-    @Slot(object)
-    def open_mark(self, mark: Mark) -> None:
-        """Open an event; offer to make one of what a calendar brought."""
-        entry = mark.entry
-        if entry.event_id is not None:
-            self._open(entry.event_id)
-        elif entry.item_id is not None:
-            question = Question(
-                _("Take “{title}” up as an event?").format(title=mark.title),
-                _(
-                    "It came with a calendar file. As an event it can have registrations, a "
-                    "report and accounts; it stays where it is in the calendar."
-                ),
-                _("Make it an event"),
-                mark.said,
-            )
-            adopt = partial(self._adopt, entry.item_id)
-            self.question = self._desk.feedback.confirm(question, adopt, self)
-
-    def _adopt(self, item_id: int) -> None:
-        adopt = partial(self._desk.services.event_calendar.adopt, item_id)
-        self._desk.tasks.command(self, adopt, self._on_adopted)
-
-    def _on_adopted(self, event: Event) -> None:
-        self._open(event.id)
-
-    def _open(self, event_id: int) -> None:
-        """Open an event; the way back leads to this day."""
+    @Slot()
+    def _on_opening(self) -> None:
+        """Let the way back lead to this day."""
         self._desk.navigator.stand_at("events", ("calendar", self.bar.part.value, self.day))
-        self._desk.navigator.open("events", event_target(event_id))
 
-    # new ones
-
-    @Slot()
-    def _on_new(self) -> None:
-        read = partial(read_offer, self._desk.services, None)
-        self._desk.tasks.query(self, read, self._on_offer, replaces="new")
-
-    def _on_offer(self, offer: EventOffer) -> None:
-        make = partial(self._form, offer)
-        self.asker.ask(make, self._desk.services.events.add)
-
-    def _form(self, offer: EventOffer) -> EventDialog:
-        dialog = EventDialog(self._desk, offer, self.window())
-        dialog.when.show_when(When(WhenKind.DAYS, self.day, self.day))
-        dialog.form.is_dirty = False
-        return dialog
-
-    @Slot(object)
-    def _on_made(self, made: object) -> None:
-        """Show where it stands now."""
-        if isinstance(made, Event) and made.when.starts_on is not None:
-            self.grid.choose(made.when.starts_on)
-
-    @Slot()
-    def _on_import(self) -> None:
-        self._desk.navigator.open("imports", "choose")
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keys when the view is chosen, unless they choose among the tabs."""
+        super().showEvent(event)
+        if not isinstance(self.window().focusWidget(), QTabBar):
+            self._takes_keys = True
+            self._keyed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -71,6 +71,7 @@ class CheckInView(QWidget):
         self._clock = clock
         self._event_id: int | None = None
         self._about: CheckInEntry | None = None
+        self._welcomed: CheckInEntry | None = None  # while the answer says: present
         self.book = CheckInBook()
         self.sending = CheckInSending(desk, self.book, self)
         self.paying = CheckInPaying(desk, self)
@@ -135,13 +136,22 @@ class CheckInView(QWidget):
     ) -> None:
         """Show who is expected; the answer stays while it is about the same event."""
         self.paying.box = box
+        welcomed = self._welcomed
+        was_known = welcomed is not None and self.book.get(welcomed.registration_id) is not None
         self.book.show(entries)
         if event_id != self._event_id:
             self._event_id = event_id
             self._begin()
+        elif welcomed is not None and self._is_gone(welcomed, was_known=was_known):
+            # Undone by Ctrl+Z: who reads the answer must not be told the contrary.
+            self._say(taken_back(welcomed))
         self.recent.follow()
         self._on_typed()
         self.counted.emit()
+
+    def _is_gone(self, welcomed: CheckInEntry, *, was_known: bool) -> bool:
+        known = self.book.get(welcomed.registration_id)
+        return was_known if known is None else not self.book.is_there(known)
 
     def choose_session(self, session_id: int | None) -> None:
         """Say what people come to from now on."""
@@ -158,6 +168,7 @@ class CheckInView(QWidget):
     def _say(self, answer: Answer, about: CheckInEntry | None = None) -> None:
         """Answer, and offer what can be done about who it is about."""
         self._about = about
+        self._welcomed = None
         state = about.state if about is not None else None
         self.let_in_action.setVisible(state not in {None, RegistrationState.REGISTERED})
         self.register_action.setVisible(about is None and answer.tone is Tone.BAD)
@@ -228,6 +239,7 @@ class CheckInView(QWidget):
         self.sending.check_in(entry, force=force)
         self.recent.add(entry, moment)
         self._say(welcome(entry, hour_text(moment)), entry)
+        self._welcomed = entry
         self.let_in_action.setVisible(False)
         self.counted.emit()
 
@@ -300,6 +312,7 @@ class CheckInView(QWidget):
         self.field.clear()
         self.recent.add(entry, moment)
         self._say(welcome(entry, hour_text(moment)), entry)
+        self._welcomed = entry
         self.take_keys()
 
     # what is owed

@@ -217,6 +217,24 @@ def test_tabs_come_back_when_an_open_event_is_left_for_the_calendar(qtbot, offic
     assert page.views.tabs.isVisible()
 
 
+def test_calendar_has_the_keys_as_soon_as_its_tab_is_clicked(qtbot, office, page):
+    fill(office)
+    shown = page()
+    shown.views.shown.search.setFocus()
+    tabs = shown.views.tabs
+    place = tabs.tabRect(shown.views.tab_of(View.CALENDAR)).center()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, office)
+    view = shown.views.view(View.CALENDAR)
+    assert view.grid.hasFocus()
+    shown.views.show(View.EVENTS)
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    settle(qtbot, office)
+    assert shown.views.current is View.CALENDAR
+    assert tabs.hasFocus()
+
+
 def test_low_screen_shows_one_bar_of_each_day(qtbot):
     layout = GridLayout(TODAY, Extent.MONTH)
     layout.size = QSizeF(600, 26 + 44 * 5)
@@ -230,14 +248,14 @@ def test_low_screen_shows_one_bar_of_each_day(qtbot):
 def test_new_event_begins_on_the_chosen_day(qtbot, office, calendar):
     view, _made = calendar()
     view.grid.choose(TODAY.replace(day=24))
-    view.new_action.trigger()
+    view.doing.new_action.trigger()
     settle(qtbot, office)
-    dialog = view.asker.dialog
+    dialog = view.doing.asker.dialog
     dialog.title.setText("Veillée")
     dialog.submit_button.click()
     settle(qtbot, office)
     assert titles(view.grid.marks_of(TODAY.replace(day=24))) == ["Veillée"]
-    assert view.head.primary is view.new_action
+    assert view.head.primary is view.doing.new_action
 
 
 def test_imported_date_becomes_an_event_after_a_question(qtbot, office, calendar):
@@ -250,7 +268,7 @@ def test_imported_date_becomes_an_event_after_a_question(qtbot, office, calendar
     office.desk.navigator.requested.connect(lambda page, target: opened.append(target[1]))
     view.grid.choose(day)
     press(qtbot, view, Qt.Key.Key_Return)
-    view.question.defaultButton().click()
+    view.doing.question.defaultButton().click()
     settle(qtbot, office)
     event = office.services.events.get(opened[0])
     assert event.title == "Foire bio"

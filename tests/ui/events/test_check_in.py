@@ -336,6 +336,23 @@ def test_undo_takes_the_last_arrival_back(qtbot, office, page, window):
     assert present(office, door) == set()
     assert shown.present.value == "0 sur 4"
     assert shown.door.recent.entries == []
+    assert "n’est plus notée" in shown.door.answer.text.text()
+
+
+def test_undo_of_somebody_who_walked_in_is_said_as_well(qtbot, office, page, window):
+    shown, door = page(capacity=None)
+    undo = UndoControl(office.desk.tasks, office.desk.changes, window)
+    undo.attach(office.services.operations)
+    type_in(qtbot, shown, "Dupont")
+    shown.walk_action.trigger()
+    settle(qtbot, office)
+    shown.door.walking.dialog.submit_button.click()
+    settle(qtbot, office)
+    assert shown.door.answer.text.text().startswith("Bonjour Dupont")
+    undo.undo()
+    settle(qtbot, office)
+    assert present(office, door) == set()
+    assert "n’est plus notée" in shown.door.answer.text.text()
 
 
 def claims_undo(field):
