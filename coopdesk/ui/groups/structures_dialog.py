@@ -126,7 +126,8 @@ class StructuresDialog(FormDialog):
         layout = self.found.layout()
         assert isinstance(layout, QVBoxLayout)
         while layout.count():
-            gone = layout.takeAt(0).widget()
+            item = layout.takeAt(0)
+            gone = item.widget() if item is not None else None
             if gone is not None:
                 gone.hide()
                 gone.deleteLater()
