@@ -68,6 +68,9 @@ _FIELDS = {
     "fiscal_year_start": optional(
         "--fiscal-year-start", _("Month in which the fiscal year starts."), "1-12", parse_count
     ),
+    "founded_year": optional(
+        "--founded", _("Year of the creation, on letters."), _("YEAR"), parse_count
+    ),
     "words_1990": Annotated[
         bool | None,
         typer.Option(

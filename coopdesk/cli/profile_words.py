@@ -40,6 +40,7 @@ FIELD_TYPES: dict[str, type] = {
     **dict.fromkeys(TEXT_FIELDS + ADDRESS_FIELDS + IMAGE_FIELDS, str),
     **dict.fromkeys(DAY_FIELDS, dt.date),
     "fiscal_year_start": int,
+    "founded_year": int,
     "words_1990": bool,
     "is_ifi_eligible": bool,
 }
@@ -52,6 +53,7 @@ def profile_document(profile: Association) -> Document:
         **texts,
         "address": address_document(profile.address),
         "fiscal_year_start": profile.fiscal_year_start,
+        "founded_year": profile.founded_year,
         "words_1990": profile.words_1990,
         "is_ifi_eligible": profile.is_ifi_eligible,
         "logo": _image_document(profile.logo),
@@ -83,6 +85,7 @@ def profile_listing(profile: Association) -> Listing:
         (_("Published on"), _day(profile.published_on)),
         (_("Signatory"), _signatory(profile)),
         (_("Fiscal year starts in month"), str(profile.fiscal_year_start)),
+        (_("Created in the year"), str(profile.founded_year or "")),
         (_("Logo"), profile.logo.name if profile.logo else ""),
         (_("Signature"), profile.signature.name if profile.signature else ""),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents import receipt_styles as at
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.typesetting import (
     MILLIMETRE,
     QUIET,
@@ -63,9 +64,16 @@ def write_letterhead(sheet: Sheet, association: Association) -> None:
         association.phone,
         association.email,
         association.website,
+        founded_text(association),
     )
-    style, lines = fit_parts(parts, at.LETTERHEAD_LINES, _CORNER_WIDTH, 6)
+    style, lines = fit_parts(parts, at.LETTERHEAD_LINES, _CORNER_WIDTH, 7)
     sheet.block.write(at.LEFT, y, style, *lines)
+
+
+def founded_text(association: Association) -> str:
+    """Return when the association was created, empty where nobody said."""
+    year = association.founded_year
+    return paper_texts("letterhead")["founded"].format(year=year) if year else ""
 
 
 def write_date(sheet: Sheet, association: Association, day: dt.date) -> None:

@@ -33,7 +33,8 @@ class Association:
     ``published_on`` complete the categories that want dates. ``register_entry`` replaces the
     RNA in Alsace-Moselle. ``fiscal_year_start`` is the month, 1 to 12. ``company_category`` is
     the box of form 16216*03 where it is another one than ``category``. ``is_ifi_eligible`` says
-    that gifts may lower the tax on wealth (art. 978), which is rare.
+    that gifts may lower the tax on wealth (art. 978), which is rare. ``founded_year`` stands on
+    letters.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Association:
     words_1990: bool = False
     company_category: str = ""
     is_ifi_eligible: bool = False
+    founded_year: int | None = None
     logo: StoredImage | None = None
     signature: StoredImage | None = None
 
@@ -111,5 +113,7 @@ def checked_association(profile: Association) -> Association:
         checks.refuse("association.name_missing", "name")
     if not 1 <= cleaned.fiscal_year_start <= 12:
         checks.refuse("association.wrong_month", "fiscal_year_start")
+    if cleaned.founded_year is not None and not 1600 <= cleaned.founded_year <= 2200:
+        checks.refuse("association.wrong_founding", "founded_year", year=cleaned.founded_year)
     checks.finish()
     return cleaned

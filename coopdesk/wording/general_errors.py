@@ -12,6 +12,9 @@ GENERAL_ERROR_TEXTS: dict[str, str] = {
     "amount.unreadable": N_("“{text}” is not an amount. Write for example 12,50 or 1 200."),
     "amount.too_large": N_("This amount is above 10 million euros. Check the figures."),
     "association.name_missing": N_("Enter the name of the association."),
+    "association.wrong_founding": N_(
+        "The year {year} cannot be the one of the creation: enter four digits, as 2016."
+    ),
     "association.wrong_month": N_("Choose the month in which the fiscal year starts."),
     "card.nothing": N_("There is no member in this selection: there is no card to print."),
     "contact.last_name_missing": N_("Enter a last name or a first name."),

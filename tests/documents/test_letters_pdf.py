@@ -31,6 +31,12 @@ def drawn(*letters: Letter) -> bytes:
     return draw_letters(LetterRun(HOUSE, DAY, letters))
 
 
+def test_letterhead_says_when_the_association_was_created() -> None:
+    house = replace(HOUSE, founded_year=2016)
+    [page] = pages_of(draw_letters(LetterRun(house, DAY, (LETTER,))))
+    assert "bonjour@example.org Association créée en 2016" in " ".join(page.split())
+
+
 def test_a_letter_has_head_window_date_subject_text_and_signature() -> None:
     [page] = pages_of(drawn(LETTER))
     for text in (

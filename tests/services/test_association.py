@@ -25,8 +25,14 @@ def units(tmp_path):
 def test_profile_comes_back_with_its_images(units):
     service = AssociationService(units)
     logo = image_from("logo.png", PNG, "logo")
-    saved = service.save(replace(PROFILE, logo=logo, siren="732 829 320")).value
-    assert service.get() == saved == replace(PROFILE, logo=logo, siren="732829320")
+    saved = service.save(
+        replace(PROFILE, logo=logo, siren="732 829 320", founded_year=2016)
+    ).value
+    assert (
+        service.get()
+        == saved
+        == replace(PROFILE, logo=logo, siren="732829320", founded_year=2016)
+    )
 
 
 def test_refused_profile_names_every_wrong_field_and_stores_nothing(units):
@@ -77,3 +83,12 @@ def test_missing_image_file_or_pipe_is_refused(tmp_path):
     for name in ("gone.png", "pipe.png", "."):
         with pytest.raises(RuleError, match=r"image\.unreadable"):
             read_image(tmp_path / name, "signature")
+
+
+def test_year_of_creation_has_four_digits(units):
+    with pytest.raises(RuleError) as refused:
+        AssociationService(units).save(replace(PROFILE, founded_year=16))
+    assert (refused.value.code, refused.value.field) == (
+        "association.wrong_founding",
+        "founded_year",
+    )

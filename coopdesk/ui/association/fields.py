@@ -13,6 +13,8 @@ from coopdesk.domain.association import Association, checked_association
 from coopdesk.domain.errors import FieldErrors, RuleError, raise_all
 from coopdesk.services.places import PlaceService
 from coopdesk.ui.association.image_edit import ImageEdit
+from coopdesk.ui.association.showing import ADDRESS, only_with, shown_text, value_of
+from coopdesk.ui.widgets.count_edit import CountEdit
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.steady_box import SteadyBox
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.tasks import TaskRunner
     from coopdesk.ui.widgets.form import Form
 
-_ADDRESS = ("street", "complement", "postal_code", "city", "country")
 _DAYS = ("decree_on", "published_on")
 _NARROW = {"postal_code": 140, "siren": 240, "rna": 240, "phone": 240}
 _PURPOSE_HEIGHT = 96
@@ -50,6 +51,7 @@ class ProfileFields(QObject):
         self._forms: dict[str, Form] = {}
         self._lines: dict[str, QLineEdit] = {}
         self._days: dict[str, DayEdit] = {}
+        self._counts: dict[str, CountEdit] = {}
         self._boxes: dict[str, QComboBox] = {}
         self._images: dict[str, ImageEdit] = {}
         self._purpose: QPlainTextEdit | None = None
@@ -125,6 +127,10 @@ class ProfileFields(QObject):
         self._line(form, "complement", _("Address complement"))
         self._box(form, "country", _("Country"))
         self._line(form, "website", _("Website"))
+        edit = form.add("founded_year", _("Created in the year"), CountEdit(), _("On letters."))
+        self._counts["founded_year"] = edit
+        self._watch(form, "founded_year")
+        edit.textChanged.connect(self.changed)
         hint = _("Instead of the RNA number, for associations of Alsace and Moselle.")
         self._line(form, "register_entry", _("Entry in the court's register"), hint)
         hint = _("Form 16216 for companies has other boxes; choose here if yours is another.")
@@ -220,10 +226,12 @@ class ProfileFields(QObject):
         """Show a profile as it is stored."""
         self._profile = profile
         for name, line in self._lines.items():
-            line.setText(_shown(name, _value(profile, name)))
+            line.setText(shown_text(name, value_of(profile, name)))
             line.setCursorPosition(0)
         for name, edit in self._days.items():
             edit.set_day(getattr(profile, name))
+        for name, count in self._counts.items():
+            count.set_count(getattr(profile, name))
         for name, image in self._images.items():
             image.set_image(getattr(profile, name))
         if self._purpose is not None:
@@ -237,7 +245,7 @@ class ProfileFields(QObject):
 
     def _choose_all(self) -> None:
         for name, box in self._boxes.items():
-            box.setCurrentIndex(box.findData(_value(self._profile, name)))
+            box.setCurrentIndex(box.findData(value_of(self._profile, name)))
 
     def read(self) -> Association:
         """Return the profile as typed.
@@ -248,9 +256,10 @@ class ProfileFields(QObject):
         errors: list[RuleError] = []
         values: dict[str, Any] = {name: line.text() for name, line in self._lines.items()}
         values.update({name: edit.image() for name, edit in self._images.items()})
-        for name, edit in self._days.items():
+        readers = {name: edit.day for name, edit in self._days.items()}
+        for name, read in (readers | {x: y.count for x, y in self._counts.items()}).items():
             try:
-                values[name] = edit.day(name)
+                values[name] = read(name)
             except RuleError as error:
                 errors.append(error)
         raise_all(errors)
@@ -263,7 +272,7 @@ class ProfileFields(QObject):
         return self._put_together(values)
 
     def _put_together(self, values: dict[str, Any]) -> Association:
-        place = {name: values.pop(name) for name in _ADDRESS if name in values}
+        place = {name: values.pop(name) for name in ADDRESS if name in values}
         return replace(self._profile, address=replace(self._profile.address, **place), **values)
 
     def image(self, name: str) -> StoredImage | None:
@@ -285,10 +294,10 @@ class ProfileFields(QObject):
         """Show what was typed as it will be stored, when nothing is wrong with it."""
         line = self._lines[name]
         try:
-            tidy = _value(checked_association(_only(name, line.text())), name)
+            tidy = value_of(checked_association(only_with(name, line.text())), name)
         except RuleError:
             return
-        shown = _shown(name, tidy)
+        shown = shown_text(name, tidy)
         if shown != line.text():
             line.setText(shown)
 
@@ -317,26 +326,3 @@ def errors_of(read: Callable[[], Association]) -> tuple[RuleError, ...]:
     except RuleError as error:
         return (error,)
     return ()
-
-
-def _only(name: str, text: str) -> Association:
-    """Return a profile in which only one field can be wrong."""
-    empty = Association(name="-")
-    values: dict[str, Any] = {name: text}
-    if name in _ADDRESS:
-        return replace(empty, address=replace(empty.address, **values))
-    return replace(empty, **values)
-
-
-def _value(profile: Association, name: str) -> Any:
-    return getattr(profile.address if name in _ADDRESS else profile, name)
-
-
-def _shown(name: str, value: str) -> str:
-    if name == "iban" and value:
-        from coopdesk.wording.formats import iban_text
-
-        return iban_text(value)
-    if name == "siren" and len(value) == 9:
-        return f"{value[:3]} {value[3:6]} {value[6:]}"
-    return value
