@@ -132,3 +132,38 @@ def test_link_beside_a_heading_tells_where_it_leads(reader):
     reader.show_parts((Heading("Groupes", Words("Ajouter…", link="do:group:")),))
     cursor = reader.document().find("Ajouter")
     assert cursor.charFormat().anchorHref() == "do:group:"
+
+
+def test_two_things_to_do_stay_together_on_one_line(reader):
+    links = (Words("Modifier…", link="a:1"), Words("Supprimer", link="b:1", stays=True))
+    details = ("Référente de la démarche depuis mars", *links)
+    for width in range(300, 420, 5):
+        reader.resize(width, 400)
+        reader.show_parts((Lines((("Zoé Abadie", "", details),)),))
+        text = reader.toPlainText()
+        cursor = QTextCursor(reader.document())
+        tops = []
+        for word in ("Modifier…", "Supprimer"):
+            cursor.setPosition(text.index(word) + 1)
+            tops.append(reader.cursorRect(cursor).top())
+        assert tops[0] == tops[1]
+
+
+def test_wide_record_leaves_its_width_to_what_is_said(qtbot, reader):
+    facts = (Facts((("Lieu", "à décider"),)), Facts((("Ouverture au public", "oui"),)))
+    reader.resize(1000, 400)
+    reader.show_parts(facts)
+    wide = lefts_of(reader, "à décider", "oui")
+    assert wide[0] == wide[1] < 250
+    reader.resize(360, 400)
+    qtbot.waitUntil(lambda: lefts_of(reader, "à décider", "oui") != wide)
+    narrow = lefts_of(reader, "à décider", "oui")
+    assert narrow[0] != narrow[1]
+
+
+def lefts_of(reader, *words):
+    text, cursor, lefts = reader.toPlainText(), QTextCursor(reader.document()), []
+    for word in words:
+        cursor.setPosition(text.index(word))
+        lefts.append(reader.cursorRect(cursor).left())
+    return lefts

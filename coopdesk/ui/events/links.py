@@ -25,6 +25,6 @@ CLOSE_TARIFF = "close-tariff"
 REMOVE_TARIFF = "remove-tariff"
 
 
-def linked(name: str, key: int, text: str) -> Words:
-    """Return words that lead somewhere."""
-    return Words(text, link=f"{name}:{key}")
+def linked(name: str, key: int, text: str, *, stays: bool = False) -> Words:
+    """Return words that lead somewhere; ``stays``: on the line of the words before."""
+    return Words(text, link=f"{name}:{key}", stays=stays)

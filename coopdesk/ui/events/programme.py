@@ -68,7 +68,7 @@ def _session(session: Session, parts: Sequence[EventPart], order: Sequence[int])
         below.append(linked(links.RAISE_SESSION, key, _("Move up")))
     if key != order[-1]:
         below.append(linked(links.LOWER_SESSION, key, _("Move down")))
-    below.append(linked(links.REMOVE_SESSION, key, _("Remove")))
+    below.append(linked(links.REMOVE_SESSION, key, _("Remove"), stays=True))
     hours = hours_text(content.begins_at, content.ends_at)
     return content.title, hours, tuple(said for said in below if said)
 
@@ -92,6 +92,6 @@ def _speaker(part: EventPart) -> Row:
     below: list[Said] = [content.subject] if content.subject else []
     below += [
         linked(links.CHANGE_PART, part.id, _("Change…")),
-        linked(links.REMOVE_PART, part.id, _("Remove")),
+        linked(links.REMOVE_PART, part.id, _("Remove"), stays=True),
     ]
     return name, "", tuple(below)

@@ -170,7 +170,7 @@ def part_line(part: EventPart) -> tuple[Said, str, tuple[Said, ...]]:
     below: list[Said] = [label(content.role), content.subject, content.theme]
     below += [
         linked(links.CHANGE_PART, part.id, _("Change…")),
-        linked(links.REMOVE_PART, part.id, _("Remove")),
+        linked(links.REMOVE_PART, part.id, _("Remove"), stays=True),
     ]
     return name, "", tuple(said for said in below if said)
 
@@ -202,7 +202,7 @@ def _tariff(tariff: Tariff) -> tuple[Said, str, tuple[Said, ...]]:
         linked(links.CLOSE_TARIFF, tariff.id, reopen),
     ]
     if not tariff.taken:
-        below.append(linked(links.REMOVE_TARIFF, tariff.id, _("Remove")))
+        below.append(linked(links.REMOVE_TARIFF, tariff.id, _("Remove"), stays=True))
     return content.name, "", tuple(below)
 
 

@@ -26,6 +26,6 @@ MAKE_ACTIVITY = "make-activity"
 ADD_CHANTIER = "add-chantier"
 
 
-def linked(text: str, link: str, key: int = 0) -> Words:
-    """Return words that do something."""
-    return Words(text, link=f"{link}:{key}")
+def linked(text: str, link: str, key: int = 0, *, stays: bool = False) -> Words:
+    """Return words that do something; ``stays``: on the line of the words before."""
+    return Words(text, link=f"{link}:{key}", stays=stays)

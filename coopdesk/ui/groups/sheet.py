@@ -141,7 +141,7 @@ def _objective(one: Objective, *, at: int) -> Row:
     details: list[Said] = [state]
     details += [content.deliverable] if content.deliverable else []
     details += [linked(_("Move up"), links.RAISE_OBJECTIVE, one.id)] if at else []
-    details.append(linked(_("Remove"), links.REMOVE_OBJECTIVE, one.id))
+    details.append(linked(_("Remove"), links.REMOVE_OBJECTIVE, one.id, stays=bool(at)))
     return linked(content.text, links.CHANGE_OBJECTIVE, one.id), "", tuple(details)
 
 
@@ -170,8 +170,8 @@ def _people(record: GroupRecord) -> Iterator[Part]:
 def _part(part: Participation) -> Row:
     details: tuple[Said, ...] = (
         *part_details(part),
-        linked(_("Change"), links.CHANGE_PART, part.id),
-        linked(_("Remove"), links.REMOVE_PART, part.id),
+        linked(_("Change…"), links.CHANGE_PART, part.id),
+        linked(_("Remove"), links.REMOVE_PART, part.id, stays=True),
     )
     return linked(part.name, links.CONTACT, part.contact_id), "", details
 
@@ -185,7 +185,7 @@ def _outputs(sheet: GroupSheet) -> Iterator[Part]:
             (
                 *output_details(one),
                 linked(_("Registers…"), links.TAG_OUTPUT, one.id),
-                linked(_("Remove"), links.REMOVE_OUTPUT, one.id),
+                linked(_("Remove"), links.REMOVE_OUTPUT, one.id, stays=True),
             ),
         )
         for one in sheet.outputs

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of text; with a tone it is a status, with a link it leads somewhere."""
+    """A run of text; with a tone it is a status, with a link it leads somewhere.
+
+    ``stays`` keeps it on the line of the word before: two things to do belong together.
+    """
 
     text: str
     tone: Tone | None = None
     link: str = ""
+    stays: bool = False
 
 
 Said: TypeAlias = "str | Words"
