@@ -16,8 +16,21 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.groups import GroupLine
 
+_SET_IN = "\u2003"
+
+
+def family_of(line: GroupLine) -> str:
+    """Return what a group is sorted under: its programme, else itself."""
+    return fold(line.programme or line.name)
+
+
+def place_in_family(line: GroupLine) -> tuple[bool, bool, int, str]:
+    """Return the place of a group in its family: the programme, its chantiers by number."""
+    return bool(line.programme), line.number is None, line.number or 0, fold(line.name)
+
+
 SORTS: dict[str, Callable[[GroupLine], Any]] = {
-    "name": lambda line: fold(line.name),
+    "name": family_of,
     "programme": lambda line: (fold(line.programme), line.number or 0, fold(line.name)),
     "referent": lambda line: fold(line.referent),
     "people": lambda line: line.people,
@@ -32,7 +45,7 @@ def group_columns() -> tuple[Column, ...]:
         Column(
             "name",
             _("Group"),
-            lambda line: group_title(line.name, line.number),
+            _name,
             sort="name",
             width=26,
             stretch=True,
@@ -76,6 +89,12 @@ def group_columns() -> tuple[Column, ...]:
             gives_way=1,
         ),
     )
+
+
+def _name(line: GroupLine) -> str:
+    """Return what a group is called, set in under its programme."""
+    title = group_title(line.name, line.number)
+    return f"{_SET_IN}{title}" if line.programme else title
 
 
 def _count(key: str, title: str, count: Callable[[GroupLine], int]) -> Column:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.groups import GroupKind
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.text import fold
-from coopdesk.ui.groups.columns import SORTS
+from coopdesk.ui.groups.columns import SORTS, place_in_family
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,6 +70,8 @@ def read_list(services: Services, wanted: Wanted) -> tuple[dict[int, GroupLine],
         if _keeps(line, wanted)
         and all(word in fold(f"{line.name} {line.programme} {line.referent}") for word in words)
     ]
+    # Whatever they are sorted by, chantiers of one programme follow it by number.
+    kept.sort(key=place_in_family)
     sort = SORTS.get(wanted.sort)
     if sort is not None:
         kept.sort(key=sort, reverse=wanted.descending)
@@ -82,7 +84,8 @@ def _keeps(line: GroupLine, wanted: Wanted) -> bool:
         return not ended
     if wanted.shown is Shown.CLOSED:
         return ended
-    return wanted.shown is Shown.ALL or line.kind is GroupKind.PROGRAMME
+    in_programme = line.kind is GroupKind.PROGRAMME or bool(line.programme)
+    return wanted.shown is Shown.ALL or in_programme
 
 
 def read_record(services: Services, group_id: int, today: dt.date) -> GroupRecord:

@@ -62,12 +62,12 @@ def question():
 
 
 def choose(page, name):
-    at = names(page).index(name)
+    at = [one.lstrip() for one in names(page)].index(name)
     page.view.list.table.select_id(page.view.list.model.ids[at])
 
 
 def open_group(qtbot, office, page, name):
-    at = names(page).index(name)
+    at = [one.lstrip() for one in names(page)].index(name)
     page.show_target(page.view.list.model.ids[at])
     settle(qtbot, office, page)
 
@@ -109,8 +109,22 @@ def test_list_tells_who_takes_part_and_how_far_objectives_are(qtbot, office, win
     assert first[4:7] == ("0", "41", "0/15")
     page.view.chips.chip(page.view.chips._keys[1]).click()
     settle(qtbot, office, page)
-    assert names(page) == ["Chantiers des rives"]
+    numbered = [name.lstrip() for name in names(page)]
+    assert numbered[0] == "Chantiers des rives"
+    assert [name[0] for name in numbered[1:]] == ["1", "2", "3", "4", "5"]
     assert problems_of(page) == []
+
+
+def test_chantiers_follow_their_programme_by_number_set_in(qtbot, office, window, made):
+    office.services.groups.add(NewGroup("Abeilles"))
+    office.services.groups.add(NewGroup("Mesures"))
+    page = shown(qtbot, office, window)
+    for chip in (0, 3):
+        page.view.chips.chip(page.view.chips._keys[chip]).click()
+        settle(qtbot, office, page)
+        assert [name[:2] for name in names(page)] == [
+            "Ab", "Ch", "\u20031", "\u20032", "\u20033", "\u20034", "\u20035", "Me"
+        ]  # fmt: skip
 
 
 def test_record_of_a_programme_leads_to_its_chantiers_and_their_leads(
@@ -144,7 +158,7 @@ def test_chantier_is_added_from_its_programme_with_the_next_number(qtbot, office
     assert dialog.form.fields["number"].isVisible()
     press("Transmettre", ENTER)
     settle(qtbot, office, page)
-    assert "6. Transmettre" in names(page)
+    assert "\u20036. Transmettre" in names(page)
 
 
 def test_taken_number_of_a_chantier_is_refused_beside_the_field(qtbot, office, window, made):
@@ -160,7 +174,7 @@ def test_taken_number_of_a_chantier_is_refused_beside_the_field(qtbot, office, w
     dialog.number.setText("9")
     dialog.submit_button.click()
     settle(qtbot, office, page)
-    assert "9. Coopérer" in names(page)
+    assert "\u20039. Coopérer" in names(page)
 
 
 def test_group_is_renamed_by_keyboard_and_a_taken_name_is_refused(qtbot, office, groups):
