@@ -41,7 +41,7 @@ def test_enter_keeps_a_line_and_waits_for_the_next(tab, office, qtbot):
     for text in ("Premier constat", "Deuxième constat"):
         type_line(tab, office, qtbot, ItemKind.STATEMENT, text)
         assert tab.line.text() == ""
-    assert lines(tab) == ["Constats", "1. Premier constat", "2. Deuxième constat"]
+    assert lines(tab) == ["Prises de parole", "1. Premier constat", "2. Deuxième constat"]
     assert plain(tab.said.text()) == "2 constats"
 
 
