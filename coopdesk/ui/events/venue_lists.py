@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.event_days import EventFilter
+from coopdesk.domain.events import Cycle, Venue
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.events.links import EVENT, linked
@@ -16,7 +18,9 @@ from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from coopdesk.domain.events import Cycle, EventLine, Venue
+    from collections.abc import Callable
+
+    from coopdesk.domain.events import EventLine
     from coopdesk.services.registry import Services
     from coopdesk.ui.widgets.record_parts import Part, Said
 
@@ -44,7 +48,8 @@ class VenueRecord:
 
 def venue_columns() -> tuple[Column, ...]:
     """Return the columns of places."""
-    return (
+    return _columns_of(
+        Venue,
         Column("name", _("Place"), lambda x: x.name, sort="name", width=22, stretch=True),
         Column("town", _("Town"), lambda x: x.content.town, sort="town", width=18, gives_way=2),
         Column(
@@ -79,7 +84,8 @@ def venue_columns() -> tuple[Column, ...]:
 
 def cycle_columns() -> tuple[Column, ...]:
     """Return the columns of cycles."""
-    return (
+    return _columns_of(
+        Cycle,
         Column(
             "name", _("Cycle"), lambda x: x.content.name, sort="name", width=24, stretch=True
         ),
@@ -104,6 +110,25 @@ def cycle_columns() -> tuple[Column, ...]:
             gives_way=1,
         ),
     )
+
+
+def _columns_of(kind: type, *columns: Column) -> tuple[Column, ...]:
+    """Let columns say nothing of a line of the other kind.
+
+    A page asked for just before the list changed from one kind to the other is read after it.
+    """
+    return tuple(
+        replace(
+            column,
+            text=partial(_said_of, kind, column.text, ""),
+            tone=column.tone and partial(_said_of, kind, column.tone, None),
+        )
+        for column in columns
+    )
+
+
+def _said_of(kind: type, say: Callable[[Any], Any], otherwise: Any, line: object) -> Any:
+    return say(line) if isinstance(line, kind) else otherwise
 
 
 def read_venues(

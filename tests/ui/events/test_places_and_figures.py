@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from coopdesk.domain.events import Cycle, NewCycle, NewVenue, Venue
 from coopdesk.ui.events.finding import find_events
+from coopdesk.ui.events.venue_lists import cycle_columns, venue_columns
 from coopdesk.ui.events.venues_view import Kind
 from coopdesk.ui.events.views import View
 from tests.ui.events.conftest import fill_event, plain, settle
@@ -135,3 +137,16 @@ def test_events_and_places_are_found_by_a_part_of_their_names(office):
     )
     assert "Salle du quai" in [hit.text for hit in find_events(office.desk, "quai")]
     assert find_events(office.desk, "at") == []
+
+
+def test_page_asked_for_before_the_kind_changed_says_nothing_of_the_other_kind():
+    cycle = Cycle(1, NewCycle("Coopérative intégrale", since="novembre 2015"))
+    venue = Venue(1, NewVenue("plan M", town="Rives", capacity=40))
+
+    for columns, ours, other in (
+        (venue_columns(), venue, cycle),
+        (cycle_columns(), cycle, venue),
+    ):
+        assert any(column.text(ours) for column in columns)
+        assert [column.text(other) for column in columns] == [""] * len(columns)
+        assert not any(column.tone and column.tone(other) for column in columns)
