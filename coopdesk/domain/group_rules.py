@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.groups import GroupKind, ObjectiveState
@@ -68,10 +68,10 @@ def checked_objective(new: NewObjective, today: dt.date) -> NewObjective:
     text = checks.text(new.text, "text", TEXT_LIMIT)
     if not text:
         checks.refuse("objective.text_missing", "text")
-    reached_on = new.reached_on or today
+    reached_on: dt.date | None = new.reached_on or today
     if new.state is not ObjectiveState.REACHED:
         reached_on = None
-    elif reached_on > today:
+    elif (new.reached_on or today) > today:
         checks.refuse("objective.in_the_future", "reached_on")
     cleaned = replace(
         new,
@@ -139,6 +139,6 @@ def _email(checks: FieldChecks, text: str) -> str:
     )
 
 
-def _texts(checks: FieldChecks, new: NewGroup) -> dict[str, str]:
+def _texts(checks: FieldChecks, new: NewGroup) -> dict[str, Any]:
     names = ("description", "summary", "ideas", "people", "funds", "sharing")
     return {name: checks.text(getattr(new, name), name, TEXT_LIMIT) for name in names}
