@@ -119,8 +119,12 @@ def without_known_points(work: Work, new: NewRegistration) -> NewRegistration:
 
 
 def refuse_absent_party(work: Work, event_id: int, party_id: int) -> None:
-    """Refuse a party of another event; raises ``registration.other_event``."""
-    if work.parties.get(party_id).event_id != event_id:
+    """Refuse a party of another event.
+
+    Raises:
+        RuleError: ``registration.other_event``. NotFoundError: the party is gone.
+    """
+    if work.parties.event_id(party_id) != event_id:
         raise RuleError("registration.other_event")
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from coopdesk.storage.registration_store import Places
     from coopdesk.storage.unit_of_work import Work
 
 
@@ -32,7 +33,7 @@ def settle_freed(
 ) -> list[int]:
     """Do as ``settle_places`` where several gave up their places: each was taken by one."""
     places = work.registrations.places(event_id)
-    if places.state is EventState.CANCELLED or not places.waiting:
+    if places.state is EventState.CANCELLED or not places.waiting or _is_taken(places):
         return []
     waiting = work.registrations.waiting_ids(event_id)
     promoted = seat(places.registered, places.capacity, waiting)
@@ -43,3 +44,8 @@ def settle_freed(
     freeing = [*freed, *[None] * len(promoted)][: len(promoted)]
     work.registrations.moved(promoted, moment, MoveKind.PROMOTED, freeing)
     return list(promoted)
+
+
+def _is_taken(places: Places) -> bool:
+    """Tell whether no place is free: the list, which may be long, need not be read."""
+    return places.capacity is not None and places.registered >= places.capacity

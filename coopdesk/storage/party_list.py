@@ -61,6 +61,14 @@ class PartyList:
             raise NotFoundError("party.missing", id=party_id)
         return found[0]
 
+    def event_id(self, party_id: int) -> int:
+        """Return the event of a party, without who is in it; raises as ``get``."""
+        query = select(party.c.event_id).where(party.c.id == party_id)
+        found: int | None = self._connection.execute(query).scalar()
+        if found is None:
+            raise NotFoundError("party.missing", id=party_id)
+        return found
+
     def people(self, party_id: int) -> list[int]:
         """Return the registrations of a party, cancelled ones too."""
         query = select(registration.c.id).where(registration.c.party_id == party_id)

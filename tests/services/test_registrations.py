@@ -18,6 +18,7 @@ from coopdesk.domain.events import Pricing, TariffKind
 from coopdesk.domain.money import ZERO, Money
 from tests.building import TODAY, every_row, new_units
 from tests.services.registration_office import RegistrationOffice
+from tests.spent import spent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -307,3 +308,17 @@ def test_every_command_goes_back_whole(office: RegistrationOffice) -> None:
         assert every_row(office.units) != before
         office.operations.undo()
         assert every_row(office.units) == before
+
+
+def test_a_coach_full_of_people_is_registered_at_once(office):
+    people = [office.guest(f"P{number}") for number in range(600)]
+    with spent() as time:
+        party = office.registrations.register_party(people, label="Car de Bordeaux").value
+    assert len(party.names) == 600
+    assert time.seconds < 1.6, "the whole party was read for each of its people"
+
+
+def test_nobody_joins_a_party_that_is_gone(office):
+    with pytest.raises(NotFoundError) as refused:
+        office.register(party_id=999)
+    assert refused.value.code == "party.missing"
