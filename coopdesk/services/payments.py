@@ -133,18 +133,20 @@ class PaymentService:
     ) -> Outcome[list[PaymentLine]]:
         """Say what activity lines of payments are part of, None for what their campaign says.
 
-        The refund of a sheet of expenses says it by the sheet. Entries follow when they are
-        prepared the next time.
+        Of places at an event, None is for what the event says. The refund of a sheet of
+        expenses says it by the sheet. Entries follow when they are prepared the next time.
 
         Raises:
             NotFoundError: a payment or the activity is gone.
         """
         with self._units.write("payment.activity_set", count=str(len(line_ids))) as work:
             check_activity(work, activity_id)
+            of_events = {} if activity_id else work.parties.activities_of(line_ids)
             for line in work.payments.lines(line_ids):
                 sheet_id = work.expenses.id_of_payment(line.payment_id)
                 if sheet_id is None:
-                    work.payments.change_line(line.id, {"activity_id": activity_id})
+                    said = activity_id or of_events.get(line.id)
+                    work.payments.change_line(line.id, {"activity_id": said})
                 else:
                     work.expenses.set_activity(sheet_id, activity_id)
             lines = work.payments.lines(line_ids)

@@ -46,10 +46,11 @@ SELECT e.id, e.title AS label, count(*) AS count FROM event_role r
 JOIN event_session s ON s.id = r.session_id JOIN event e ON e.id = r.event_id
 WHERE s.event_id <> r.event_id GROUP BY e.id
 """
+# That it is counted for something else is what somebody said of it.
 _MONEY_ASTRAY = """
 SELECT e.id, e.title AS label, count(*) AS count FROM payment_line l
 JOIN event_party p ON p.id = l.party_id JOIN event e ON e.id = p.event_id
-WHERE l.activity_id IS NOT e.activity_id GROUP BY e.id
+WHERE l.activity_id IS NULL AND e.activity_id IS NOT NULL GROUP BY e.id
 """
 _BOX_ASTRAY = """
 SELECT e.id, e.title AS label, count(DISTINCT m.id) AS count FROM payment m

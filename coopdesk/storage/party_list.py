@@ -25,15 +25,16 @@ from coopdesk.storage.registration_sql import (
     party,
     registration,
 )
-from coopdesk.storage.tables import RegistrationMoveRow
+from coopdesk.storage.tables import EventRow, RegistrationMoveRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
     Narrowed = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 
+_event = table_of(EventRow)
 _move = table_of(RegistrationMoveRow)
 _freeing = registration.alias("freeing")
 _freer = contact.alias("freer")
@@ -78,6 +79,16 @@ class PartyList:
         """Tell whether money was recorded for a party, whatever became of it."""
         query = select(line.c.id).where(line.c.party_id == party_id).limit(1)
         return self._connection.execute(query).first() is not None
+
+    def activities_of(self, line_ids: Sequence[int]) -> dict[int, int]:
+        """Return the activity of the event that lines of payments are for, by line."""
+        query = (
+            select(line.c.id, _event.c.activity_id)
+            .join(party, party.c.id == line.c.party_id)
+            .join(_event, _event.c.id == party.c.event_id)
+            .where(line.c.id.in_(line_ids), _event.c.activity_id.is_not(None))
+        )
+        return {row.id: row.activity_id for row in self._connection.execute(query)}
 
     def moves(self, event_id: int) -> list[Move]:
         """Return what happened to the registrations of an event, the newest first."""

@@ -29,8 +29,8 @@ CHECK_TEXTS: dict[str, str] = {
         "Event {id} (“{label}”): {count} parts in it name a session of another event."
     ),
     "check.event_money": N_(
-        "Event {id} (“{label}”): {count} parts of payments for it are counted for another "
-        "activity, or for none."
+        "Event {id} (“{label}”): {count} parts of payments for it are counted for no "
+        "activity. Say its own of them among the payments."
     ),
     "check.cash_box": N_(
         "Event {id} (“{label}”): {count} payments of its cash box are not in cash, or for "

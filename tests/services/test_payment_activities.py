@@ -11,23 +11,27 @@ from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.booking import BookingDone, BookingStep
 from coopdesk.domain.entries import EntryFilter, EntryState
 from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.event_registrations import DoorPayment
 from coopdesk.domain.expenses import ExpenseKind, NewExpenseLine, NewExpenseSheet
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
     Direction,
     LineKind,
     NewPayment,
+    PaymentFilter,
     PaymentMode,
     PaymentPart,
 )
 from coopdesk.services.activities import ActivityService
 from coopdesk.services.booking import BookingService
 from coopdesk.services.contacts import ContactService
+from coopdesk.services.databases import DatabaseService
 from coopdesk.services.entries import EntryService
 from coopdesk.services.expenses import ExpenseService
 from coopdesk.services.operations import OperationService
 from coopdesk.services.payments import PaymentService
 from tests.building import new_units, person, today
+from tests.services.registration_office import RegistrationOffice
 
 DAY = dt.date(2026, 3, 12)
 
@@ -249,3 +253,14 @@ def test_money_is_refused_for_an_activity_that_is_gone(payments, expenses, volun
         payments.record(paid(part(LineKind.SALE, 4_200, 7)))
     with pytest.raises(NotFoundError, match=r"activity\.missing"):
         expenses.record(sheet(volunteer, 7))
+
+
+def test_place_without_an_activity_of_its_own_is_what_its_event_says(units):
+    office = RegistrationOffice(units)
+    office.tariff("Entrée", 1200)
+    paid = DoorPayment(DAY, Money(1200), PaymentMode.CASH)
+    office.registrations.pay(office.register().party_id, paid)
+    [line] = office.payments.lines(office.payments.ids(PaymentFilter()))
+    [said] = office.payments.set_activity([line.id], None).value
+    assert said.activity == line.activity != ""
+    assert DatabaseService(units).check().findings == ()

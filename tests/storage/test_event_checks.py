@@ -109,6 +109,9 @@ def test_money_of_an_event_counted_for_nothing_is_found(office):
     assert office.codes() == ["check.event_money"]
     office.change(tables.PaymentLineRow, line_id, activity_id=activity_id)
     assert office.codes() == []
+    bar = office.insert(tables.ActivityRow, kind="event", name="Bar", name_key="bar")
+    office.change(tables.PaymentLineRow, line_id, activity_id=bar)
+    assert office.codes() == [], "somebody said so"
 
 
 def test_card_in_a_cash_box_is_found(office):
