@@ -59,3 +59,24 @@ def test_no_text_breaks_the_reader(typed):
 @given(st.dates())
 def test_shown_day_reads_back_as_itself(day):
     assert parse_day(f"{day:%d/%m/}{day.year:04d}", TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("15/3", "2027-03-15"),
+        ("1503", "2027-03-15"),
+        ("20/11", "2026-11-20"),
+        ("1/9", "2026-09-01"),
+        ("22/8", "2027-08-22"),
+        ("30/11", "2026-11-30"),
+        ("15/3/2026", "2026-03-15"),
+        ("15/3/26", "2026-03-15"),
+        ("hier", "2026-11-22"),
+        ("-300", "2026-01-27"),
+        ("2", "2026-11-02"),
+    ],
+)
+def test_day_of_what_is_prepared_without_its_year_is_the_next_one(typed, expected):
+    today = dt.date(2026, 11, 23)
+    assert parse_day(typed, today, is_ahead=True) == dt.date.fromisoformat(expected)

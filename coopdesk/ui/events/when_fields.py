@@ -38,9 +38,12 @@ class WhenFields(QObject):
         self._form = form
         kinds = [(kind, label(kind)) for kind in WhenKind]
         self.kind: ChoiceBox[WhenKind] = form.add("when_kind", _("When"), ChoiceBox(kinds))
-        self.starts_on = form.add("starts_on", _("First day"), DayEdit(today))
+        self.starts_on = form.add("starts_on", _("First day"), DayEdit(today, is_ahead=True))
         self.ends_on = form.add(
-            "ends_on", _("Last day"), DayEdit(today), _("Leave empty for one day.")
+            "ends_on",
+            _("Last day"),
+            DayEdit(today, is_ahead=True),
+            _("Leave empty for one day."),
         )
         self.begins_at = form.add("begins_at", _("Begins at"), HourEdit())
         self.ends_at = form.add("ends_at", _("Ends at"), HourEdit())

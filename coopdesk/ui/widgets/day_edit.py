@@ -32,13 +32,23 @@ _ARROWS = {
 
 
 class DayEdit(QLineEdit):
-    """Accepts ``12/3``, ``auj``, ``hier``, ``+7``; arrows move a day, page keys a week."""
+    """Accepts ``12/3``, ``auj``, ``hier``, ``+7``; arrows move a day, page keys a week.
+
+    ``is_ahead``: what is asked for is to come; a day without its year is the next one.
+    """
 
     day_changed = Signal()
 
-    def __init__(self, today: Callable[[], dt.date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], dt.date],
+        parent: QWidget | None = None,
+        *,
+        is_ahead: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._today = today
+        self._is_ahead = is_ahead
         self._calendar: QCalendarWidget | None = None
         self.setPlaceholderText(_("dd/mm/yyyy"))
         self.setMaxLength(20)
@@ -55,7 +65,7 @@ class DayEdit(QLineEdit):
         """
         if not self.text().strip():
             return None
-        return parse_day(self.text(), self._today(), field)
+        return parse_day(self.text(), self._today(), field, is_ahead=self._is_ahead)
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day."""
