@@ -24,13 +24,20 @@ _LEAST = 48
 
 
 class MarkList(QListView):
-    """Enter or a double click opens; Escape gives the keys back."""
+    """Enter or a double click opens; Escape gives the keys back.
+
+    With ``most`` it is as high as what it lists, up to there.
+    """
 
     mark_opened = Signal(object)  # Mark
     left = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    # Known to the class: Qt lays out while it is still being built.
+    _most = 0
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, most: int = 0) -> None:
         super().__init__(parent)
+        self._most = most
         self._marks: list[Mark] = []
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
@@ -78,12 +85,13 @@ class MarkList(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, _LEAST)
 
-    @property
-    def whole_height(self) -> int:
-        """How high it is without scrolling."""
-        rows = range(self._items.rowCount())
-        lines = sum(self.sizeHintForRow(row) for row in rows)
-        return max(_LEAST, lines + 2 * self.frameWidth() + 4)
+    @override
+    def updateGeometries(self) -> None:
+        """Be as high as the words, wrapped as they are now, up to where it scrolls."""
+        super().updateGeometries()
+        if self._most:
+            whole = self.contentsSize().height() + 2 * self.frameWidth()
+            self.setFixedHeight(min(max(_LEAST, whole), self._most))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -40,7 +40,7 @@ class CalendarSide(QFrame):
         self.day = MarkList(_("The chosen day"))
         self.button = ActionButton(new_action)
         self._undated_title = plain_label(_("Without a date yet"), "heading", wrap=True)
-        self.undated = MarkList(_("Without a date yet"))
+        self.undated = MarkList(_("Without a date yet"), most=_UNDATED_HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -73,6 +73,5 @@ class CalendarSide(QFrame):
     def show_undated(self, marks: Sequence[Mark]) -> None:
         """Tell what has no day yet."""
         self.undated.show_marks(marks)
-        self.undated.setFixedHeight(min(self.undated.whole_height, _UNDATED_HEIGHT))
         for widget in (self._undated_title, self.undated):
             widget.setVisible(bool(marks))

@@ -65,6 +65,13 @@ class EventPage(Page):
     def shown_view(self) -> str:
         return self.views.current.value
 
+    @property
+    @override
+    def first_focus(self) -> QWidget:
+        """At the calendar its days: arrows move at once."""
+        shown = self.views.stack.currentWidget()
+        return self.search_field or (shown.focusProxy() if shown else None) or self
+
     @Slot()
     def show_head(self) -> None:
         """Put into the head what the view is about."""

@@ -22,6 +22,7 @@ from coopdesk.ui.events.calendar_grid import CalendarGrid
 from coopdesk.ui.events.calendar_layout import Extent, GridLayout
 from coopdesk.ui.events.calendar_marks import Shape, mark_of
 from coopdesk.ui.events.calendar_paint import paint_bar
+from coopdesk.ui.events.page import EventPage
 from coopdesk.ui.events.views import View
 from tests.spent import spent
 from tests.ui.events.conftest import plain, settle
@@ -377,3 +378,20 @@ def test_two_hundred_events_of_a_month_are_painted_at_once(qtbot, extent):
         qtbot.keyClick(grid, Qt.Key.Key_Right)
     assert moved.seconds < 0.016
     assert isinstance(grid.mapToGlobal(QPoint(0, 0)), QPoint)
+
+
+def test_what_has_no_date_is_read_whole_beside_the_days(qtbot, office, calendar):
+    office.services.events.add(NewEvent("Formation : tenir la caisse d’un lieu à plusieurs"))
+    view, _made = calendar(filled=False)
+    undated = view.side.undated
+    assert undated.marks
+    assert undated.verticalScrollBar().maximum() == 0
+
+
+def test_page_that_shows_the_calendar_gives_its_days_the_keys_again(calendar):
+    view, _made = calendar()
+    view.window().setFocus()
+    page = next(one for one in view.window().findChildren(EventPage))
+    assert page.first_focus is view.grid
+    page.views.show(View.EVENTS)
+    assert page.first_focus is page.search_field
