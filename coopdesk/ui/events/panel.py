@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -62,13 +62,13 @@ class EventPanel(DetailPanel):
         area.addWidget(self.tabs)
         area.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._on_tab)
-        keys = QKeySequence.StandardKey
-        self.next_action = self._make_turn(_("Next part"), keys.NextChild, 1)
-        self.back_action = self._make_turn(_("Part before"), keys.PreviousChild, -1)
+        # Not the standard key of « previous »: what a keyboard sends under X never matches it.
+        self.next_action = self._make_turn(_("Next part"), "Ctrl+Tab", 1)
+        self.back_action = self._make_turn(_("Part before"), "Ctrl+Shift+Tab", -1)
 
-    def _make_turn(self, text: str, keys: QKeySequence.StandardKey, by: int) -> QAction:
+    def _make_turn(self, text: str, keys: str, by: int) -> QAction:
         action = QAction(text, self)
-        action.setShortcuts(keys)
+        action.setShortcut(keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(partial(self._turn, by))
         self.addAction(action)

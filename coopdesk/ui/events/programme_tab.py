@@ -27,7 +27,6 @@ class ProgrammeTab(ReaderTab):
         self.doing = ProgrammeDoing(desk, self)
         self.links.update(self.doing.links)
         self.add_action = self.make(_("Add a session…"), "plus", self._on_add)
-        self.add_tool(self.add_action, primary=True)
 
     @override
     def reload(self) -> None:

@@ -18,6 +18,7 @@ from coopdesk.ui.events.panel import EventPanel
 from coopdesk.ui.events.papers import EventPapers
 from coopdesk.ui.events.poll_tab import PollTab
 from coopdesk.ui.events.programme_doing import ProgrammeDoing
+from coopdesk.ui.events.programme_tab import ProgrammeTab
 from coopdesk.ui.events.registrations_tab import RegistrationsTab
 from coopdesk.ui.events.sheet import EventRecord, read_record
 from coopdesk.ui.events.targets import Part, event_target
@@ -106,12 +107,13 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
     def head(self) -> ViewHead:
         """What stands in the head of the page."""
         papers = self.papers
-        # In the registrations of an event, Ctrl+N registers and Ctrl+F searches them.
+        # In the registrations of an event, Ctrl+N registers and Ctrl+F searches them; in its
+        # programme, Ctrl+N adds a session.
         tab = self.events.tab if self.detail.shown_id is not None else None
         people = tab if isinstance(tab, RegistrationsTab) else self
         return ViewHead(
             search=people.search,
-            primary=people.primary_action,
+            primary=tab.add_action if isinstance(tab, ProgrammeTab) else people.primary_action,
             tools=tab.tools if isinstance(tab, RegistrationsTab) else (),
             change=self.change_action,
             remove=self.remove_action,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 
 from coopdesk.domain.event_registrations import NewRegistration
 from coopdesk.domain.event_reports import ItemKind, NewItem
@@ -115,6 +116,21 @@ def test_sessions_are_added_and_moved(opened, office, qtbot):
     tab.reader.link_activated.emit(f"remove-session:{last}")
     settle(qtbot, office)
     assert len(opened.sheet.sheet.sessions) == 2
+
+
+def test_parts_are_turned_by_keys_and_a_new_session_has_ctrl_n(opened, office, qtbot):
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for turned, modifiers in (
+        (Part.PROGRAMME, Qt.KeyboardModifier.ControlModifier),
+        (Part.SHEET, both),
+        (Part.PROGRAMME, Qt.KeyboardModifier.ControlModifier),
+    ):
+        # A keyboard sends Backtab where Shift is held.
+        key = Qt.Key.Key_Backtab if modifiers == both else Qt.Key.Key_Tab
+        qtbot.keyClick(opened.events.focusWidget(), key, modifiers)
+        settle(qtbot, office)
+        assert opened.events.part is turned
+    assert opened.head.primary is opened.events.tab.add_action
 
 
 def test_speaker_by_a_first_name_alone_goes_into_a_session(opened, office, qtbot):
