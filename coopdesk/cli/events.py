@@ -148,7 +148,7 @@ def show_event(call: Call, event: EventArgument) -> Answer:
 def show_calendar(call: Call, **fields: Any) -> Answer:
     """Answer with what is held between two days, and what has no day yet."""
     first = fields["first"] or call.today()
-    last = fields["last"] or first + _MONTH
+    last = fields["last"] or first + min(_MONTH, dt.date.max - first)
     with call.opened() as services:
         found = services.event_calendar.entries(first, last)
         undated = services.event_calendar.undated()

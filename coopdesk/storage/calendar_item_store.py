@@ -41,8 +41,8 @@ class CalendarItemStore:
         # A day more on each side: clocks elsewhere may show another one.
         query = select(_item).where(
             _item.c.event_id.is_(None),
-            _item.c.starts_on <= last + _DAY,
-            _item.c.ends_on >= first - _DAY,
+            _item.c.starts_on <= min(last, dt.date.max - _DAY) + _DAY,
+            _item.c.ends_on >= max(first, dt.date.min + _DAY) - _DAY,
         )
         rows = self._connection.execute(query.order_by(_item.c.starts_on, _item.c.id))
         entries = (_entry(row) for row in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, false, func, or_, select
 
 from coopdesk.domain.event_days import EventFilter, EventSpan
 from coopdesk.domain.events import EventKind, EventLine, EventState
@@ -135,8 +135,7 @@ def _conditions(chosen: EventFilter, today: dt.date) -> list[ColumnElement[bool]
         for word in fold(chosen.text).split()
     ]
     if chosen.year is not None:
-        found.append(_event.c.starts_on <= dt.date(chosen.year, 12, 31))
-        found.append(_event.c.ends_on >= dt.date(chosen.year, 1, 1))
+        found += _in_year(chosen.year)
     for column, code in ((_event.c.kind, chosen.kind), (_event.c.state, chosen.state)):
         if code is not None:
             found.append(column == code.value)
@@ -149,6 +148,13 @@ def _conditions(chosen: EventFilter, today: dt.date) -> list[ColumnElement[bool]
     elif chosen.span is EventSpan.COMING:
         found.append(or_(_event.c.ends_on.is_(None), _event.c.ends_on >= today))
     return found
+
+
+def _in_year(year: int) -> list[ColumnElement[bool]]:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return [false()]
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return [_event.c.starts_on <= last, _event.c.ends_on >= first]
 
 
 def _order(

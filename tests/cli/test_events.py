@@ -198,7 +198,16 @@ def test_unknown_event_and_title_of_several_are_said(line, workshop):
     assert (result.code, "1, 2" in result.err) == (1, True)
 
 
+@pytest.mark.parametrize("year", ["10000", "99999999999999999"])
+def test_year_that_no_calendar_knows_has_no_event(line, workshop, year):
+    assert line.json("events", "list", "--year", year)["events"] == []
+
+
 # the calendar
+
+
+def test_calendar_is_shown_up_to_the_last_day_there_is(line, workshop):
+    assert line.json("events", "calendar", "--from", "9999-12-20")["entries"] == []
 
 
 def test_calendar_is_written_and_what_has_no_day_is_said(line, workshop, tmp_path):
