@@ -69,16 +69,11 @@ def _slot(proposal: PollProposal, slot: SlotProposal, replies: int) -> Iterator[
 
 
 def _steps(proposal: PollProposal, slot: SlotProposal) -> Iterator[Said]:
-    """Return what can be done with a slot: hold the event then, and there, register them."""
+    """Return what can be done with a slot: hold the event then, register them, and where."""
     count, poll_id = slot.count, proposal.poll.id
     key = f"{poll_id},{count.position}"
     if count.option.held_on is not None:
         yield Words(_("Choose this slot"), link=f"{CHOOSE}:{key}")
-    for venue in slot.venues[:_MOST_VENUES] if count.option.held_on is not None else ():
-        text = _("at {place} ({count} people)").format(
-            place=venue.name, count=number_text(_room(venue))
-        )
-        yield Words(text, link=f"{CHOOSE}:{key},{venue.id}")
     if count.yes:
         text = ngettext("Register {count} person", "Register {count} people", count.yes)
         yield Words(text.format(count=number_text(count.yes)), link=f"{REGISTER}:{key}")
@@ -86,6 +81,11 @@ def _steps(proposal: PollProposal, slot: SlotProposal) -> Iterator[Said]:
         whole = count.yes + count.maybe
         text = _("Register {count} with “if needed”").format(count=number_text(whole))
         yield Words(text, link=f"{REGISTER_ALL}:{key}")
+    for venue in slot.venues[:_MOST_VENUES] if count.option.held_on is not None else ():
+        text = _("This slot, at {place} ({count} people)").format(
+            place=venue.name, count=number_text(_room(venue))
+        )
+        yield Words(text, link=f"{CHOOSE}:{key},{venue.id}")
 
 
 def _room(venue: Venue) -> int:
