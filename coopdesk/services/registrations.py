@@ -66,7 +66,8 @@ class RegistrationService(RegistrationMoney):
                 raise RuleError("registration.other_event")
             if before.state is RegistrationState.CANCELLED:
                 raise RuleError("registration.cancelled", name=before.name)
-            refuse_known(work, before.event_id, new.contact_id, registration_id)
+            if new.contact_id != before.contact_id:  # two of one person may come of a merge
+                refuse_known(work, before.event_id, new.contact_id, registration_id)
             checked = checked_registration(new, tariffs_of(work, before.event_id), before)
             values = registration_values(without_known_points(work, checked.content))
             values["price_cents"] = checked.price.cents

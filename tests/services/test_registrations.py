@@ -16,7 +16,8 @@ from coopdesk.domain.event_registrations import (
 )
 from coopdesk.domain.events import Pricing, TariffKind
 from coopdesk.domain.money import ZERO, Money
-from tests.building import TODAY, every_row, new_units
+from coopdesk.services.duplicates import DuplicateService
+from tests.building import TODAY, every_row, new_units, today
 from tests.services.registration_office import RegistrationOffice
 from tests.spent import spent
 
@@ -322,3 +323,14 @@ def test_nobody_joins_a_party_that_is_gone(office):
     with pytest.raises(NotFoundError) as refused:
         office.register(party_id=999)
     assert refused.value.code == "party.missing"
+
+
+def test_two_registrations_of_one_person_can_each_be_changed(office):
+    office.tariff()
+    cheap = office.tariff("Réduit", 500)
+    first, second = office.contact(), office.contact("Lefebvre")
+    ids = [office.register(contact_id=key).id for key in (first, second)]
+    DuplicateService(office.units, today).merge(first, second)
+    for key in ids:
+        new = office.guest("", contact_id=first, tariff_id=cheap)
+        assert office.registrations.change(key, new).value.due == Money(500)
