@@ -111,7 +111,12 @@ class RegistrationDialog(FormDialog):
             if x.content.kind is TariffKind.FEE and (not x.is_closed or x.id == kept)
         }
         fees: list[tuple[int | None, str]] = [
-            (key, _("{name}: {price}").format(name=x.content.name, price=price_text(x.content)))
+            (
+                key,
+                _("{name}: {price}").format(
+                    name=x.content.name, price=price_text(x.content, is_brief=True)
+                ),
+            )
             for key, x in self._fees.items()
         ]
         none: list[tuple[int | None, str]] = [(None, _("No tariff"))]
@@ -182,10 +187,16 @@ class RegistrationDialog(FormDialog):
         fields, fee = self.form.fields, self._fee
         is_guest = bool(self.who.unmatched)
         fields["first_name"].setVisible(is_guest)
+        # A contact has its own.
+        for name, field in (("email", self.email), ("phone", self.phone)):
+            fields[name].setVisible(is_guest or bool(field.text()))
         is_open = fee is not None and fee.content.pricing is Pricing.OPEN
         if is_open and not self.price.text() and fee is not None:
             self.price.set_amount(fee.content.amount or None)
         fields["price"].setVisible(is_open)
+        least = fee.content.minimum if is_open and fee is not None else None
+        said = _("At least {amount}.").format(amount=money_text(least)) if least else ""
+        fields["price"].set_hint(said)
         self.form.folded.emit()
         self._say_due()
 

@@ -27,13 +27,17 @@ def fullness(registered: int, capacity: int | None) -> str:
     return f"{number_text(registered)} / {number_text(capacity)}"
 
 
-def price_text(tariff: NewTariff) -> str:
-    """Return what a tariff costs, in words where people choose."""
+def price_text(tariff: NewTariff, *, is_brief: bool = False) -> str:
+    """Return what a tariff costs, in words where people choose; ``is_brief`` for a box."""
     if tariff.pricing is Pricing.FREE:
         return label(Pricing.FREE)
     if tariff.pricing is Pricing.FIXED:
         return money_text(tariff.amount)
+    if is_brief and tariff.amount:
+        return _("{amount} proposed").format(amount=money_text(tariff.amount))
     said = label(Pricing.OPEN)
+    if is_brief:
+        return said
     if tariff.amount:
         said += ", " + _("{amount} proposed").format(amount=money_text(tariff.amount))
     if tariff.minimum:

@@ -71,12 +71,12 @@ def test_poll_counts_if_needed_apart_and_marks_the_best_slot(poll_tab):
     assert "3 oui" in said
     assert "Meilleur choix" in said
     assert "1 si nécessaire" in said.lower()
-    smallest = said.index("à Petite salle (5 personnes)")
-    assert smallest < said.index("à Grande halle (200 personnes)")
+    smallest = said.index("Ce créneau et ce lieu : Petite salle (5 personnes)")
+    assert smallest < said.index("lieu : Grande halle (200 personnes)")
 
 
 def test_slot_dates_the_event_at_the_smallest_place_that_holds_them(poll_tab, office, qtbot):
-    follow(poll_tab, office, qtbot, "à Petite salle (5 personnes)")
+    follow(poll_tab, office, qtbot, "Ce créneau et ce lieu : Petite salle (5 personnes)")
     event = office.services.events.get(poll_tab.event_id)
     assert event.when == When(
         WhenKind.DAYS, dt.date(2150, 4, 11), dt.date(2150, 4, 11), dt.time(18), dt.time(20)

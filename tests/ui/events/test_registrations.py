@@ -83,6 +83,20 @@ def test_contact_and_guest_are_registered_in_a_series(tab, office, qtbot):
     assert "à payer : 24,50 €" in plain(tab.sums.text())
 
 
+def test_guest_is_asked_for_an_address_a_contact_has_its_own(tab, office, qtbot):
+    tab.doing.add_action.trigger()
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    asked = [dialog.form.fields[name] for name in ("first_name", "email", "phone")]
+    assert all(field.isHidden() for field in asked)
+    dialog.who.setText("Kerhervé")
+    assert not any(field.isHidden() for field in asked)
+    dialog.who.set_contact(choice_of_contact(office.person()))
+    assert all(field.isHidden() for field in asked)
+    dialog.tariff.setCurrentIndex(1)
+    assert "Au moins 2,00 €." in plain(dialog.form.fields["price"]._below.text())
+
+
 def test_family_is_registered_in_a_series_on_one_payment(tab, office, qtbot):
     tab.doing.add_action.trigger()
     settle(qtbot, office)
