@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.event_registrations import NewRegistration
+from coopdesk.domain.event_registrations import NewRegistration, RegistrationState
 from coopdesk.domain.events import Pricing, TariffKind
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.ui.contacts.choices import find_choices
@@ -72,7 +72,7 @@ class RegistrationDialog(FormDialog):
             repeat_verb=_("Register and new") if is_new else "",
         )
         self._desk, self._offer = desk, offer
-        counts = offer.counts
+        self._counts = counts = offer.counts
         self._has_others = known is None and bool(counts.registered or counts.waiting)
         self._event_id = offer.sheet.event.id
         self._build_who()
@@ -235,7 +235,7 @@ class RegistrationDialog(FormDialog):
         return fee.content.amount
 
     def _room(self) -> str:
-        free = self._offer.counts.free
+        free = self._counts.free
         if free is None:
             return ""
         if free:
@@ -266,7 +266,14 @@ class RegistrationDialog(FormDialog):
         )
 
     def remember(self, made: Registration) -> None:
-        """Let the next one of a series pay with who was just registered, by name."""
+        """Let the next one of a series pay with who was just registered, and count places."""
+        waits = made.state is RegistrationState.WAITING
+        self._counts = replace(
+            self._counts,
+            registered=self._counts.registered + (not waits),
+            waiting=self._counts.waiting + waits,
+        )
+        self._say_due()
         self.form.fields["party_id"].setVisible(True)
         self.form.fields["party_id"].set_hint(
             _("The last one registered is {name}.").format(name=made.name)

@@ -66,6 +66,7 @@ def test_contact_and_guest_are_registered_in_a_series(tab, office, qtbot):
     assert plain(dialog.said.text()).startswith("À payer : 21,00 €")
     dialog.repeat_button.click()
     settle(qtbot, office)
+    assert "1 place libre" in plain(dialog.said.text())
     dialog.who.setText("Kerhervé")
     dialog.first_name.setText("Lou")
     dialog.tariff.setCurrentIndex(1)
@@ -135,8 +136,8 @@ def test_who_comes_after_the_last_place_waits_and_moves_up(tab, office, qtbot):
     assert [row[2] for row in rows(tab)] == [
         "Inscrit",
         "Inscrit",
-        "en attente, 1",
-        "en attente, 2",
+        "En attente n° 1",
+        "En attente n° 2",
     ]
     tab.list.table.select_id(tab.list.model.id_at(0))
     settle(qtbot, office)
@@ -147,7 +148,7 @@ def test_who_comes_after_the_last_place_waits_and_moves_up(tab, office, qtbot):
     assert "Élodie Lefèvre" in box.informativeText()
     box.defaultButton().click()
     settle(qtbot, office)
-    assert [row[2] for row in rows(tab)] == ["Annulée", "Inscrit", "Inscrit", "en attente, 1"]
+    assert [row[2] for row in rows(tab)] == ["Annulée", "Inscrit", "Inscrit", "En attente n° 1"]
     assert "passe de la liste d’attente : Maëlle Bœuf" in plain(told[-1])
     tab.list.record_activated.emit(tab.list.model.id_at(2))
     settle(qtbot, office)
