@@ -94,6 +94,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "status")
         self.setAccessibleName(_("Status line"))
+        self._told = ""
         self.message = plain_label("", "muted")
         self.undo_button = self._button(_("Undo"))
         self.undo_button.clicked.connect(self.undo_requested)
@@ -123,10 +124,27 @@ class StatusLine(QFrame):
     @Slot(str, str)
     def say(self, text: str, offer: str = "") -> None:
         """Say what was done, and offer to ``undo`` it or to ``redo`` it."""
+        self._told = ""
         self.message.setText(text)
         _announce(self, text)
         self.undo_button.setVisible(offer == "undo")
         self.redo_button.setVisible(offer == "redo")
+
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Say what a screen has to say of what was done."""
+        self.say(text)
+        self._told = text
+
+    @Slot()
+    def forget(self) -> None:
+        """What was told is old: something else changes."""
+        self._told = ""
+
+    @Slot(str, str)
+    def name_done(self, text: str, offer: str) -> None:
+        """Name what was done, unless its screen told more of it, and offer to take it back."""
+        self.say(self._told or text, offer)
 
     def name_database(self, path: Path | None) -> None:
         """Say which database is open."""

@@ -33,6 +33,25 @@ def test_command_names_itself_in_the_menu_and_in_the_status_line(frame, add):  #
     assert frame.status.undo_button.isVisible()
 
 
+def test_what_a_screen_tells_of_its_command_stays_with_the_way_back(
+    frame,  # noqa: F811
+    services,  # noqa: F811
+    add,
+    idle,
+):
+    frame.feedback.tell("Rien à faire.")
+    frame.tasks.command(
+        frame,
+        lambda: services.contacts.add(NewContact(last_name="Lovelace")),
+        lambda _made: frame.feedback.tell("Une place se libère."),
+    )
+    idle(frame.tasks)
+    assert frame.status.message.text() == "Une place se libère."
+    assert frame.status.undo_button.isVisible()
+    add("Byron")
+    assert frame.status.message.text().startswith("Contact ajouté")
+
+
 def test_undo_takes_back_and_offers_to_do_again(frame, services, add, idle):  # noqa: F811
     add("Lovelace")
     frame.status.undo_button.click()
