@@ -79,15 +79,11 @@ class ReportTab(EventTab):
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
         self.settle_action = make(_("Carried out"), "check", self._on_settle)
         self.finish_action = make(_("Finish the report"), "lock-simple", self._on_finish)
-        for action in (
-            self.group_action,
-            self.groups_action,
-            self.settle_action,
-            self.change_action,
-            self.around_action,
-            self.finish_action,
-        ):
+        usual = (self.group_action, self.settle_action, self.change_action, self.around_action)
+        for action in usual:
             self.add_tool(action)
+        for action in (self.groups_action, self.finish_action):
+            self.add_rare(action)
 
     def _add_typing(self) -> None:
         choices = [(kind, label(kind)) for kind in _KINDS]

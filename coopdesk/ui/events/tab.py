@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from coopdesk.ui.events.targets import event_target
 from coopdesk.ui.widgets.action_button import ActionButton
@@ -14,6 +14,7 @@ from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.record_reader import RecordReader
 from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ class EventTab(QWidget):
         self.desk = desk
         self.record: EventRecord | None = None
         self.box: QMessageBox | None = None
+        self._rare: QMenu | None = None
         self.asker = Asker(desk, self)
         self.asker.saved.connect(self.on_saved)
         self.setAccessibleName(name)
@@ -90,6 +92,24 @@ class EventTab(QWidget):
     def add_tool(self, action: QAction, *, primary: bool = False) -> None:
         """Put an action into the row above."""
         self.tools.addWidget(ActionButton(action, primary=primary))
+
+    def add_rare(self, action: QAction) -> None:
+        """Put an action into the menu at the end of the row above."""
+        if self._rare is None:
+            self._rare = QMenu(self)
+            self.rare_action = self.make(_("More"), "dots-three", self._rare.hide)
+            button = ActionButton(self.rare_action)
+            button.setMenu(self._rare)
+            self.tools.addWidget(button)
+        self._rare.addAction(action)
+        action.visibleChanged.connect(self._on_rare_changed)
+        self._on_rare_changed()
+
+    @Slot()
+    def _on_rare_changed(self) -> None:
+        """A menu in which nothing is offered now would be a dead end."""
+        if self._rare is not None:
+            self.rare_action.setVisible(any(x.isVisible() for x in self._rare.actions()))
 
     def ask(self, make: Callable[[], FormDialog], send: Callable[[Any], Outcome[Any]]) -> None:
         """Open a form."""

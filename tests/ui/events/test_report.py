@@ -107,6 +107,12 @@ def test_decision_has_somebody_and_a_day_and_is_carried_out(tab, office, qtbot):
     assert tab.items.current.content.done_on is not None
 
 
+def test_menu_of_rare_things_comes_with_the_first_of_them(tab, office, qtbot):
+    assert not tab.rare_action.isVisible()
+    type_line(tab, office, qtbot, ItemKind.STATEMENT, "Un")
+    assert tab.rare_action.isVisible()
+
+
 def test_finished_report_takes_no_more_lines(tab, office, qtbot):
     type_line(tab, office, qtbot, ItemKind.STATEMENT, "Un")
     tab.finish_action.trigger()

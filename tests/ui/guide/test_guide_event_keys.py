@@ -44,5 +44,5 @@ def test_statement_is_added_to_the_report_that_is_open(
     report = services.event_reports.of(event.id)
     assert report is not None
     assert [x.content.text for x in report.of(ItemKind.STATEMENT)] == ["moins vites"]
-    said = said_in_guide("Ajouter un constat de deux mots au compte rendu ouvert")
+    said = said_in_guide("Ajouter une prise de parole de deux mots au compte rendu ouvert")
     assert hands.count == said
