@@ -26,7 +26,7 @@ from tests.building import TODAY, new_units, today
 def units(tmp_path_factory):
     """One small demonstration for all; no test writes."""
     with new_units(tmp_path_factory.mktemp("demo") / "demo.coopdesk") as units:
-        DemoService(units, today).build(150, 2)
+        DemoService(units, today).build(60, 2)
         yield units
 
 
@@ -98,9 +98,7 @@ def test_money_of_the_festival_is_in_the_books_and_the_file_is_whole(units):
     assert DatabaseService(units).check().findings == ()
 
 
-@pytest.mark.parametrize(
-    "day", [dt.date(2026, 1, 2), dt.date(2026, 1, 20), dt.date(2026, 6, 1)]
-)
+@pytest.mark.parametrize("day", [dt.date(2026, 1, 2), dt.date(2026, 1, 20)])
 def test_festival_stays_within_the_books_or_is_still_to_come(tmp_path, day):
     with new_units(tmp_path / "demo.coopdesk") as units:
         DemoService(units, lambda: day).build(12, 1)

@@ -25,7 +25,7 @@ from coopdesk.domain.money import Money
 from tests.building import every_row, new_units
 from tests.services.event_office import EventOffice
 
-ROUNDS, STEPS = 6, 25
+ROUNDS, STEPS = 3, 25
 
 
 def _day(chance):

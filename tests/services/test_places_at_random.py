@@ -90,7 +90,7 @@ def folder(tmp_path_factory):
 
 
 @settings(
-    max_examples=12,
+    max_examples=7,
     deadline=None,
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -107,7 +107,7 @@ def test_nobody_waits_while_a_place_is_free_and_money_stays_with_its_event(folde
 
 
 @settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

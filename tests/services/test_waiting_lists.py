@@ -200,8 +200,8 @@ _COMMANDS = st.tuples(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(commands=st.lists(_COMMANDS, min_size=5, max_size=20), people=st.integers(3, 9))
+@settings(max_examples=7, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(commands=st.lists(_COMMANDS, min_size=5, max_size=14), people=st.integers(3, 9))
 def test_the_list_empties_in_order_whatever_happens(
     tmp_path: Path, commands: list[tuple[str, int]], people: int
 ) -> None:

@@ -22,7 +22,7 @@ from tests.ui.office import NAMES, show_page
 
 FRAME = 0.016
 # Scanned as fast as keys come; each is written to the disk for good.
-ARRIVALS = 150
+ARRIVALS = 60
 
 
 def guest(number):
