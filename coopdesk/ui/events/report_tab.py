@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from coopdesk.domain.event_reports import ItemKind, NewItem
@@ -20,6 +20,7 @@ from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.pill import Pill
+from coopdesk.ui.widgets.series_line import SeriesLine
 from coopdesk.wording.formats import day_long, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -76,7 +77,7 @@ class ReportTab(EventTab):
         self.around_action = make(_("Around the report…"), "note-pencil", self._on_around)
         self.group_action = make(_("Make the group"), "users-three", self._on_group)
         self.groups_action = make(_("Make all the groups"), "users-three", self._on_groups)
-        self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
+        self.change_action = make(_("Change this line…"), "pencil-simple", self._on_change)
         self.settle_action = make(_("Carried out"), "check", self._on_settle)
         self.finish_action = make(_("Finish the report"), "lock-simple", self._on_finish)
         usual = (self.group_action, self.settle_action, self.change_action, self.around_action)
@@ -89,7 +90,7 @@ class ReportTab(EventTab):
         choices = [(kind, label(kind)) for kind in _KINDS]
         self.kind: ChoiceBox[ItemKind] = ChoiceBox(choices)
         self.kind.setAccessibleName(_("What it is"))
-        self.line = QLineEdit()
+        self.line = SeriesLine()
         self.line.setAccessibleName(_("Next line of the report"))
         self.line.setPlaceholderText(_("Type what was said, then Enter"))
         self.add_action: QAction = self.make(_("Add"), "plus", self._on_add)

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 
 from coopdesk.domain.event_reports import ItemKind
 from coopdesk.domain.groups import NewGroup
@@ -42,7 +43,21 @@ def test_enter_keeps_a_line_and_waits_for_the_next(tab, office, qtbot):
         type_line(tab, office, qtbot, ItemKind.STATEMENT, text)
         assert tab.line.text() == ""
     assert lines(tab) == ["Prises de parole", "1. Premier constat", "2. Deuxième constat"]
-    assert plain(tab.said.text()) == "2 constats"
+    assert plain(tab.said.text()) == "2 prises de parole"
+
+
+def test_line_that_was_kept_is_taken_back_by_the_window_not_typed_again(tab, office, qtbot):
+    undone = []
+    action = QAction(tab.window())
+    action.setShortcut(QKeySequence.StandardKey.Undo)
+    action.triggered.connect(lambda: undone.append(1))
+    tab.window().addAction(action)
+    tab.line.setFocus()
+    qtbot.keyClicks(tab.line, "Premier constat")
+    qtbot.keyClick(tab.line, Qt.Key.Key_Return)
+    settle(qtbot, office)
+    qtbot.keyClick(tab.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (undone, tab.line.text()) == ([1], "")
 
 
 def test_answer_goes_under_the_question_that_is_chosen(tab, office, qtbot):
