@@ -72,7 +72,7 @@ def party_list(title: str, parties: Sequence[Party]) -> SheetList:
         Column(_("Persons"), 46),
         Column(_("Due"), 14, Money, totalled=True),
         Column(_("Paid"), 14, Money, totalled=True),
-        Column(_("Still to pay"), 14, Money, totalled=True),
+        Column(_("Still due"), 14, Money, totalled=True),
     )
     rows = [
         (one.payer_name, ", ".join(one.names), one.due, one.paid, one.left) for one in parties

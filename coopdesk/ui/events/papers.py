@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
+from coopdesk.domain.text import fold
 from coopdesk.ui.file_writing import FileJob, FileWriting
 from coopdesk.ui.page import Role
 from coopdesk.ui.widgets.asking import Asker
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _FOLDER = "events"
+_LONGEST = 60
 
 
 class Paper(enum.Enum):
@@ -135,6 +137,7 @@ class EventPapers(QObject):
         self._desk = desk
         self._page = page
         self._chosen: int | None = None
+        self._title = ""
         self.dialog: PaperDialog | None = None
         self.writing = FileWriting(desk, page, _FOLDER)
         self.asker = Asker(desk, page)
@@ -149,9 +152,10 @@ class EventPapers(QObject):
         action.triggered.connect(slot)
         return action
 
-    def choose(self, event_id: int | None) -> None:
+    def choose(self, event_id: int | None, title: str = "") -> None:
         """Say which event the papers are of."""
         self._chosen = event_id
+        self._title = title
         for action in self.actions:
             action.setEnabled(event_id is not None)
 
@@ -191,12 +195,18 @@ class EventPapers(QObject):
         self.writing.ask(
             FileJob(
                 _(kind.name),
-                f"{stem}.{suffix}",
+                f"{'-'.join(filter(None, (stem, _slug(self._title))))}.{suffix}",
                 _(kind.kind),
                 write,
                 opens=paper not in _CLOSED,
             )
         )
+
+
+def _slug(title: str) -> str:
+    """Return a title as a part of a file name: papers of two events do not meet."""
+    words = "".join(sign if sign.isalnum() else " " for sign in fold(title)).split()
+    return "-".join(words)[:_LONGEST].rstrip("-")
 
 
 def _write(

@@ -104,7 +104,7 @@ def _money(record: RegistrationRecord) -> Iterator[Part]:
         (_("Who pays"), party.payer_name),
         (_("Due"), money_text(party.due)),
         (_("Paid"), money_text(party.paid) if party.paid else ""),
-        (_("Still to pay"), money_text(party.left) if party.left > ZERO else ""),
+        (_("Still due"), money_text(party.left) if party.left > ZERO else ""),
         (_("To be given back"), money_text(-party.left) if party.left < ZERO else ""),
     ]
     yield Facts(tuple((name, text) for name, text in rows if text))

@@ -31,6 +31,7 @@ from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.event_titles import event_title_text
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
@@ -184,10 +185,12 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
         chosen = self.detail.chosen_id
         line = self._lines.get(chosen)
         state = line.state if line is not None else None
-        if state is None and self.sheet is not None and self.sheet.id == chosen:
-            state = self.sheet.sheet.event.content.state
+        title = event_title_text(line.title, line.edition) if line is not None else ""
+        if line is None and self.sheet is not None and self.sheet.id == chosen:
+            content = self.sheet.sheet.event.content
+            state, title = content.state, self.sheet.title
         self.doing.choose(chosen, state)
-        self.papers.choose(chosen)
+        self.papers.choose(chosen, title)
 
     # doing
 

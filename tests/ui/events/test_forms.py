@@ -208,6 +208,8 @@ def test_paper_is_chosen_and_written(opened, office, qtbot, desktop_files):
     dialog.paper.choose(Paper.CALENDAR)
     dialog.submit_button.click()
     chooser = opened.papers.writing.chooser
+    (name,) = chooser.selectedFiles()
+    assert name.endswith("/evenement-atelier-cooperative-3e-edition.ics")
     target = office.folder / "atelier.ics"
     chooser.fileSelected.emit(str(target))
     chooser.close()
