@@ -43,3 +43,10 @@ class CheckInField(SearchField):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+
+def is_command(event: QKeyEvent) -> bool:
+    """Tell whether keys are held that make a command of a letter."""
+    modifier = Qt.KeyboardModifier
+    held = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
+    return bool(event.modifiers() & held)

@@ -13,7 +13,7 @@ from coopdesk.domain.event_registrations import RegistrationState
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.events.check_in_answer import AnswerCard
 from coopdesk.ui.events.check_in_book import CheckInBook
-from coopdesk.ui.events.check_in_field import CheckInField
+from coopdesk.ui.events.check_in_field import CheckInField, is_command
 from coopdesk.ui.events.check_in_paying import CheckInPaying
 from coopdesk.ui.events.check_in_recent import RecentArrivals
 from coopdesk.ui.events.check_in_results import CheckInResults
@@ -29,6 +29,7 @@ from coopdesk.ui.events.check_in_words import (
     not_expected,
     not_written,
     owed_text,
+    owes_again,
     taken_back,
     unknown,
     welcome,
@@ -72,6 +73,7 @@ class CheckInView(QWidget):
         self._event_id: int | None = None
         self._about: CheckInEntry | None = None
         self._welcomed: CheckInEntry | None = None  # while the answer says: present
+        self._payer: CheckInEntry | None = None  # while the answer says: paid
         self.book = CheckInBook()
         self.sending = CheckInSending(desk, self.book, self)
         self.paying = CheckInPaying(desk, self)
@@ -138,6 +140,8 @@ class CheckInView(QWidget):
         self.paying.box = box
         welcomed = self._welcomed
         was_known = welcomed is not None and self.book.get(welcomed.registration_id) is not None
+        payer = self._payer
+        paid = None if payer is None else self.book.get(payer.registration_id)
         self.book.show(entries)
         if event_id != self._event_id:
             self._event_id = event_id
@@ -145,9 +149,21 @@ class CheckInView(QWidget):
         elif welcomed is not None and self._is_gone(welcomed, was_known=was_known):
             # Undone by Ctrl+Z: who reads the answer must not be told the contrary.
             self._say(taken_back(welcomed))
+        elif paid is not None:
+            self._follow_payment(paid)
         self.recent.follow()
         self._on_typed()
         self.counted.emit()
+
+    def _follow_payment(self, before: CheckInEntry) -> None:
+        """Ask again for what Ctrl+Z took back."""
+        now = self.book.get(before.registration_id)
+        if now is None or not owes_again(before.settlement, now.settlement):
+            return
+        welcomed = self._welcomed
+        said = _("The payment was taken back.")
+        self._say(Answer(Tone.ATTENTION, self.answer.text.text(), said), now)
+        self._welcomed = welcomed
 
     def _is_gone(self, welcomed: CheckInEntry, *, was_known: bool) -> bool:
         known = self.book.get(welcomed.registration_id)
@@ -168,7 +184,7 @@ class CheckInView(QWidget):
     def _say(self, answer: Answer, about: CheckInEntry | None = None) -> None:
         """Answer, and offer what can be done about who it is about."""
         self._about = about
-        self._welcomed = None
+        self._welcomed = self._payer = None
         state = about.state if about is not None else None
         self.let_in_action.setVisible(state not in {None, RegistrationState.REGISTERED})
         self.register_action.setVisible(about is None and answer.tone is Tone.BAD)
@@ -188,7 +204,7 @@ class CheckInView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead letters that nobody here wants to the field, as those of a scanner."""
         text = event.text()
-        if text.isprintable() and text.strip() and not _is_command(event):
+        if text.isprintable() and text.strip() and not is_command(event):
             self.take_keys()
             self.field.insert(text)
         else:
@@ -327,11 +343,6 @@ class CheckInView(QWidget):
         said = _("Paid: {amount}, {mode}").format(
             amount=money_text(payment.content.amount), mode=label(payment.content.mode)
         )
+        self._payer = self._about
         self.answer.say(Answer(Tone.GOOD, self.answer.text.text(), said))
         self.take_keys()
-
-
-def _is_command(event: QKeyEvent) -> bool:
-    modifier = Qt.KeyboardModifier
-    held = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
-    return bool(event.modifiers() & held)

@@ -145,3 +145,10 @@ def entry_of(registration: Registration) -> CheckInEntry:
         registration.tariff_name,
         frozenset(registration.present),
     )
+
+
+def owes_again(before: Settlement | None, now: Settlement | None) -> bool:
+    """Tell whether less is paid than before."""
+    if now is Settlement.UNPAID:
+        return before is not Settlement.UNPAID
+    return now in OWING and before not in OWING

@@ -232,6 +232,27 @@ def test_what_is_owed_is_said_and_taken_by_one_key(qtbot, office, page):
     assert not any(action.isVisible() for action in shown.door.paying.actions)
 
 
+def test_payment_that_is_undone_is_owed_again(qtbot, office, page, window):
+    shown, _door = page()
+    undo = UndoControl(office.desk.tasks, office.desk.changes, window)
+    undo.attach(office.services.operations)
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F6)
+    settle(qtbot, office)
+    assert "Payé" in shown.door.answer.said
+    undo.undo()
+    settle(qtbot, office)
+    said = plain(shown.door.answer.said)
+    assert "Payé" not in said
+    assert "annulé" in said
+    assert "Doit encore 12,00 €" in said
+    undo.undo()
+    settle(qtbot, office)
+    assert "n’est plus notée" in shown.door.answer.text.text()
+
+
 def test_payment_that_is_refused_is_offered_again(qtbot, office, page):
     shown, door = page()
     boxes = office.services.cash_boxes
