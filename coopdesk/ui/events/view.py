@@ -166,14 +166,22 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
         self.programme.sheet = sheet.sheet
         self.events.show_record(sheet)
 
+    @override
+    @Slot(int)
+    def show_made(self, record_id: int) -> None:
+        """Another event opens at its first part, whatever was shown of the one before."""
+        if record_id != self.detail.shown_id:
+            self.events.show_part(Part.SHEET)
+        super().show_made(record_id)
+
     def show_target(self, target: object) -> None:
         """Show ``("event", id)`` with a part, or open the form of a new one."""
         if not isinstance(target, tuple) or not target:
             return
         if target[0] == "event" and len(target) > 1:
+            self.show_record(int(target[1]))
             if len(target) > 2:
                 self.events.show_part(Part(target[2]))
-            self.show_record(int(target[1]))
         elif target[0] == "event_new":
             self.primary_action.trigger()
         elif target[0] == "event_poll":

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from coopdesk.domain.event_registrations import NewRegistration
 from coopdesk.domain.event_reports import ItemKind, NewItem
-from coopdesk.domain.events import EventRole, EventState, Pricing, WhenKind
+from coopdesk.domain.events import EventRole, EventState, NewEvent, Pricing, WhenKind
 from coopdesk.domain.money import Money
 from coopdesk.ui.events.papers import Paper
 from coopdesk.ui.events.targets import Part, event_target
@@ -168,6 +168,13 @@ def test_tariff_is_added_and_offered_no_more(opened, office, qtbot):
     assert "plus proposé" in plain(opened.panel.reader.toPlainText())
 
 
+def test_event_that_another_page_names_opens_at_the_part_it_names(opened, office, qtbot):
+    other = office.services.events.add(NewEvent("Assemblée")).value.id
+    opened.show_target(event_target(other, Part.REPORT))
+    settle(qtbot, office)
+    assert (opened.sheet.id, opened.events.part) == (other, Part.REPORT)
+
+
 def test_event_is_confirmed_and_cancelled(opened, office, qtbot):
     opened.doing.confirm_action.trigger()
     settle(qtbot, office)
@@ -182,10 +189,12 @@ def test_event_is_confirmed_and_cancelled(opened, office, qtbot):
 
 
 def test_next_edition_takes_over_team_and_tariffs_without_a_date(opened, office, qtbot):
+    opened.events.show_part(Part.REPORT)
     opened.doing.next_action.trigger()
     settle(qtbot, office)
     submit(opened.doing.asker.dialog, office, qtbot)
     record = opened.sheet
+    assert opened.events.part is Part.SHEET
     assert record.title == "Atelier coopérative (4e édition)"
     assert record.sheet.event.when.kind is WhenKind.UNDATED
     assert len(record.sheet.tariffs) == 3
