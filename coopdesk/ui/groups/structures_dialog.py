@@ -91,6 +91,14 @@ class StructuresDialog(FormDialog):
 
     # looking
 
+    @override
+    def press_save(self) -> None:
+        """Look at the names first: Ctrl+S would do nothing before."""
+        if self.submit_button.isEnabled():
+            super().press_save()
+        else:
+            self.look_button.click()
+
     @Slot()
     def _on_typed(self) -> None:
         self.submit_button.setEnabled(bool(self._looked) and self._is_looked)

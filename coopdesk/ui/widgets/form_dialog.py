@@ -58,7 +58,7 @@ class FormDialog(QDialog):
         make_primary(self.submit_button)
         self.submit_button.setDefault(True)
         # Keys of the button itself would be lost with its first text.
-        QShortcut(QKeySequence.StandardKey.Save, self, self.submit_button.click)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.press_save)
         self.submit_button.setToolTip(f"{verb} (Ctrl+S)")
         self.submit_button.clicked.connect(self._on_submit)
         self.repeat_button = QPushButton(repeat_verb)
@@ -139,6 +139,10 @@ class FormDialog(QDialog):
     def show_error(self, error: CoopDeskError) -> None:
         """Say why it was refused; everything typed stays."""
         self.form.show_error(error)
+
+    def press_save(self) -> None:
+        """Do what Ctrl+S does: press the button that saves."""
+        self.submit_button.click()
 
     @Slot()
     def unlock(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.groups import (
@@ -171,7 +172,7 @@ def test_structures_are_looked_at_before_they_join_and_doubtful_ones_are_asked(
     # Another list must be looked at again.
     dialog.names.setPlainText("Que'Vollande\nClus'Ter Loire")
     assert not dialog.submit_button.isEnabled()
-    dialog.look_button.click()
+    qtbot.keyClick(dialog.names, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     office.idle(qtbot)
     box = dialog.choices[1]
     assert "même nom" in plain(box.itemText(1))
