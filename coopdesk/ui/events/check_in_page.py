@@ -157,6 +157,9 @@ class CheckInPage(Page):
     def _on_read(self, read: DoorRead) -> None:
         self._read = read
         sheet = read.sheet
+        # Without an event there is nothing to choose and nothing to count.
+        for part in (self.event_box, self.session_box, self.parts, self.present, self.in_box):
+            part.setVisible(sheet is not None)
         if sheet is None:
             self._event_id = None
             self._pile.setCurrentWidget(self.empty)

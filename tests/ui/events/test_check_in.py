@@ -457,6 +457,8 @@ def test_page_without_events_says_what_it_is_for(qtbot, office, window):
     show_page(page, window)
     settle(qtbot, office)
     assert page.empty.isVisible()
+    parts = (page.event_box, page.session_box, page.parts, page.present, page.in_box)
+    assert not any(part.isVisible() for part in parts)
 
 
 def test_nothing_is_cut_off_on_the_reference_screen(page):
