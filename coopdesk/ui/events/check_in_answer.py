@@ -59,14 +59,18 @@ class AnswerCard(QWidget):
         words.setSpacing(4)
         for label in (self.text, self.detail, self.owed):
             words.addWidget(label)
-        words.addLayout(self._steps)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 16, 16, 16)
+        row = QHBoxLayout()
         row.setSpacing(16)
         for icon in self.icons.values():
             row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        # The steps have the whole width: two stand beside each other in a narrow window.
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 16, 16)
+        layout.addLayout(row)
+        layout.addLayout(self._steps)
+        layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setMinimumHeight(_HEIGHT)
 

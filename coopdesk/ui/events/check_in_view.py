@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from coopdesk.domain.errors import RuleError
     from coopdesk.domain.event_registrations import (
@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     )
     from coopdesk.domain.payments import Payment
     from coopdesk.ui.desk import Desk
+
+_ROOM_FOR_ARRIVALS = 320
 
 
 class CheckInView(QWidget):
@@ -105,7 +107,8 @@ class CheckInView(QWidget):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.answer, 2)
-        right.addWidget(plain_label(_("Last arrivals"), "heading"))
+        self._arrivals = plain_label(_("Last arrivals"), "heading")
+        right.addWidget(self._arrivals)
         right.addWidget(self.recent, 3)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -140,13 +143,12 @@ class CheckInView(QWidget):
         self.paying.box = box
         welcomed = self._welcomed
         was_known = welcomed is not None and self.book.get(welcomed.registration_id) is not None
-        payer = self._payer
-        paid = None if payer is None else self.book.get(payer.registration_id)
+        paid = self.book.get(self._payer.registration_id) if self._payer is not None else None
         self.book.show(entries)
         if event_id != self._event_id:
             self._event_id = event_id
             self._begin()
-        elif welcomed is not None and self._is_gone(welcomed, was_known=was_known):
+        elif welcomed is not None and self.book.is_gone(welcomed, was_known=was_known):
             # Undone by Ctrl+Z: who reads the answer must not be told the contrary.
             self._say(taken_back(welcomed))
         elif paid is not None:
@@ -157,17 +159,11 @@ class CheckInView(QWidget):
 
     def _follow_payment(self, before: CheckInEntry) -> None:
         """Ask again for what Ctrl+Z took back."""
-        now = self.book.get(before.registration_id)
-        if now is None or not owes_again(before.settlement, now.settlement):
-            return
-        welcomed = self._welcomed
-        said = _("The payment was taken back.")
-        self._say(Answer(Tone.ATTENTION, self.answer.text.text(), said), now)
-        self._welcomed = welcomed
-
-    def _is_gone(self, welcomed: CheckInEntry, *, was_known: bool) -> bool:
-        known = self.book.get(welcomed.registration_id)
-        return was_known if known is None else not self.book.is_there(known)
+        now, welcomed = self.book.get(before.registration_id), self._welcomed
+        if now is not None and owes_again(before.settlement, now.settlement):
+            said = _("The payment was taken back.")
+            self._say(Answer(Tone.ATTENTION, self.answer.text.text(), said), now)
+            self._welcomed = welcomed
 
     def choose_session(self, session_id: int | None) -> None:
         """Say what people come to from now on."""
@@ -199,6 +195,14 @@ class CheckInView(QWidget):
     def take_keys(self) -> None:
         """Give the keys to the field: what is scanned next goes there."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the answer: what it offers must not be cut off."""
+        super().resizeEvent(event)
+        has_room = event.size().height() >= _ROOM_FOR_ARRIVALS
+        self._arrivals.setVisible(has_room)
+        self.recent.setVisible(has_room)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from coopdesk.domain.event_days import EventFilter
 from coopdesk.domain.event_registrations import NewRegistration, RegistrationState
@@ -464,6 +464,23 @@ def test_page_without_events_says_what_it_is_for(qtbot, office, window):
 def test_nothing_is_cut_off_on_the_reference_screen(page):
     shown, _door = page()
     assert problems_of(shown) == []
+
+
+def test_low_window_leaves_its_room_to_what_can_be_done(qtbot, office, page):
+    shown, _door = page()
+    shown.door.setFixedSize(798, 268)
+    assert not shown.door.recent.isVisible()
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    shown.door.grab()
+    buttons = [
+        one for one in shown.door.answer.findChildren(QAbstractButton) if one.isVisible()
+    ]
+    assert len(buttons) == 4
+    assert all(shown.door.answer.rect().contains(one.geometry()) for one in buttons)
+    shown.door.setFixedSize(700, 500)
+    assert shown.door.recent.isVisible()
 
 
 def test_hidden_steps_are_no_buttons(page):
