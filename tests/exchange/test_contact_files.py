@@ -452,7 +452,7 @@ def test_hostile_cells_cost_no_time(write_table, text):
 
 def test_long_words_beside_a_contact_go_to_its_note(write_table):
     header = ["Nom", "Sigle", "Étiquettes", "Fonction", "Groupes", "Site web"]
-    long = ["a" * 50, "b" * 50 + "; ami", "c" * 90, "d" * 90 + "; Chorale", "e" * 300]
+    long = ["a" * 50, "b" * 50 + "; ami", "c" * 90, "d" * 170 + "; Chorale", "e" * 300]
     read = read_contacts(write_table([header, ["Roux Zoé", *long]]))
     (row,) = read.rows
     assert (row.profile.tags, row.groups, row.profile.website) == (("ami",), ("Chorale",), "")
