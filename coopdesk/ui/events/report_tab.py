@@ -71,6 +71,8 @@ class ReportTab(EventTab):
         self._add_typing()
         self._connect()
         self.setFocusProxy(self.line)
+        # Before the report is read, steps without a meaning would widen the window.
+        self.refresh_actions()
 
     def _make_actions(self) -> None:
         make = self.make
