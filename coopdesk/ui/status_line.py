@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from coopdesk.ui.widgets.elided_label import ElidedLabel
 from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.wording.language import _
 
@@ -95,7 +96,7 @@ class StatusLine(QFrame):
         self.setProperty("kind", "status")
         self.setAccessibleName(_("Status line"))
         self._told = ""
-        self.message = plain_label("", "muted")
+        self.message = ElidedLabel("")
         self.undo_button = self._button(_("Undo"))
         self.undo_button.clicked.connect(self.undo_requested)
         self.redo_button = self._button(_("Redo"))
@@ -126,6 +127,8 @@ class StatusLine(QFrame):
         """Say what was done, and offer to ``undo`` it or to ``redo`` it."""
         self._told = ""
         self.message.setText(text)
+        # A long one gives way to the window; whole, it is read on hover.
+        set_plain_tooltip(self.message, text)
         _announce(self, text)
         self.undo_button.setVisible(offer == "undo")
         self.redo_button.setVisible(offer == "redo")

@@ -52,6 +52,13 @@ def test_what_a_screen_tells_of_its_command_stays_with_the_way_back(
     assert frame.status.message.text().startswith("Contact ajouté")
 
 
+def test_long_message_makes_no_window_wider(frame):  # noqa: F811
+    narrow = frame.minimumSizeHint().width()
+    frame.feedback.tell("Une personne monte de la liste d’attente " * 9)
+    assert frame.minimumSizeHint().width() - narrow <= 40
+    assert "Une personne" in frame.status.message.toolTip()
+
+
 def test_undo_takes_back_and_offers_to_do_again(frame, services, add, idle):  # noqa: F811
     add("Lovelace")
     frame.status.undo_button.click()
