@@ -23,9 +23,7 @@ EVENT_ERROR_TEXTS: dict[str, str] = {
     "event.edition_without_cycle": N_("Choose the cycle of which it is an edition."),
     "event.edition_wrong": N_("Enter the edition as a number from 1 to 9999."),
     "event.end_alone": N_("Enter when it begins as well."),
-    "event.expected_wrong": N_(
-        "Enter how many are expected, from 1 to 1,000,000, or nothing."
-    ),
+    "event.expected_wrong": N_("Enter how many are expected, from 1 to 1,000,000, or nothing."),
     "event.hours_reversed": N_(
         "It ends before it begins. If it ends after midnight, enter the day after as last day."
     ),
