@@ -28,7 +28,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 def paint_bar(painter: QPainter, room: QRectF, mark: Mark, ends: tuple[bool, bool]) -> None:
     """Draw a bar; ``ends`` tells whether it begins and ends here, or goes on beyond."""
-    outline = _outline(room, *ends)
+    outline = _outline(room, begins=ends[0], ends=ends[1])
     scheme = current_scheme()
     fills = {Shape.CONFIRMED: scheme.tones[Tone.INFO][0], Shape.IMPORTED: scheme.sheet}
     painter.fillPath(outline, QColor(fills.get(mark.shape, scheme.hover)))
@@ -50,7 +50,7 @@ def paint_bar(painter: QPainter, room: QRectF, mark: Mark, ends: tuple[bool, boo
         _write_all(painter, words.adjusted(0, 4, 0, -4), mark)
 
 
-def _outline(room: QRectF, begins: bool, ends: bool) -> QPainterPath:  # noqa: FBT001 (a pair)
+def _outline(room: QRectF, *, begins: bool, ends: bool) -> QPainterPath:
     """Round what begins or ends here; what goes on ends in a point."""
     left, right, top, bottom = room.left(), room.right(), room.top(), room.bottom()
     middle, round_by = room.center().y(), min(_RADIUS, room.height() / 2)
