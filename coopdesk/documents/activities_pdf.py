@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.book_heads import book_head, figures
 from coopdesk.documents.book_pages import PLAIN, TOTAL, BookColumn, BookPages
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.wording.formats import french_figures
 
@@ -23,7 +23,7 @@ def draw_activities(
     paper: BookPaper, activities: Sequence[ActivityTotals], previous_label: str = ""
 ) -> bytes:
     """Return the table as a PDF in landscape; ``previous_label`` may name the year before."""
-    texts = book_texts("activities")
+    texts = paper_texts("books", "activities")
     pages = BookPages(paper.house, book_head(paper, texts["title"]))
     if not activities:
         pages.note(texts["nothing"])

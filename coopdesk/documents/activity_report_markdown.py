@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.activity_report_parts import entries, figures, register_title, title
 from coopdesk.documents.markdown import document, escaped, heading
-from coopdesk.documents.paper_texts import group_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.wording.formats import day_long
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def write_activity_report(report: ActivityReport) -> str:
     """Return the report; what people typed is escaped, and empty parts are left out."""
-    texts = group_texts("report")
+    texts = paper_texts("group_papers", "report")
     blocks = [heading(title(report), 1), f"**{escaped(report.house.name)}**"]
     if not report.registers:
         return document([*blocks, texts["nothing"]])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.event_heads import days_line
 from coopdesk.documents.group_words import output_line, referent_line
-from coopdesk.documents.paper_texts import group_texts
+from coopdesk.documents.paper_texts import paper_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 def title(report: ActivityReport) -> str:
     """Return ``Rapport d’activité 2026``."""
-    return group_texts("report")["title"].format(year=report.year)
+    return paper_texts("group_papers", "report")["title"].format(year=report.year)
 
 
 def figures(report: ActivityReport) -> str:
     """Return how many events, groups and outputs there were: each counted once."""
-    texts = group_texts("report")
+    texts = paper_texts("group_papers", "report")
     told = texts["figures"].format(
         events=_counted("event", report.events),
         groups=_counted("group", report.groups),
@@ -39,12 +39,12 @@ def figures(report: ActivityReport) -> str:
 
 def register_title(register: RegisterYear) -> str:
     """Return the name of a register as it is written, or what stands for none."""
-    return register.name or group_texts("report")["none"]
+    return register.name or paper_texts("group_papers", "report")["none"]
 
 
 def entries(register: RegisterYear) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield the parts of a register that say something: heading, then name and details."""
-    texts = group_texts("report")
+    texts = paper_texts("group_papers", "report")
     parts = (
         ("events", [_event(one) for one in register.events]),
         ("groups", [_group(one) for one in register.groups]),
@@ -84,7 +84,7 @@ def _joined(told: list[str]) -> str:
 
 
 def _counted(name: str, count: int) -> str:
-    texts = group_texts("report")
+    texts = paper_texts("group_papers", "report")
     if name in {"event", "group", "output"}:
         if count < 2:
             return texts[f"no_{name}" if count == 0 else f"one_{name}"]

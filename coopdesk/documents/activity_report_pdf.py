@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.activity_report_parts import entries, figures, register_title, title
 from coopdesk.documents.flowing_pages import SMALL, STRONG, FlowingPages
 from coopdesk.documents.paper import PaperTitle
-from coopdesk.documents.paper_texts import group_texts
+from coopdesk.documents.paper_texts import paper_texts
 
 if TYPE_CHECKING:
     from coopdesk.domain.group_papers import ActivityReport
@@ -17,7 +17,7 @@ _INDENT = 12.0
 
 def draw_activity_report(report: ActivityReport) -> bytes:
     """Return the report as a PDF; parts that say nothing are left out."""
-    texts, name = group_texts("report"), title(report)
+    texts, name = paper_texts("group_papers", "report"), title(report)
     paper_title = PaperTitle(name, report.house.name, report.made_on)
     pages = FlowingPages(report.house, paper_title, name, [])
     if not report.registers:

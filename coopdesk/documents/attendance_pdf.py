@@ -31,7 +31,7 @@ def draw_attendance(attendance: AttendanceList) -> bytes:
 
     The columns of college and votes are left out where no member has any.
     """
-    texts = paper_texts("attendance")
+    texts = paper_texts("member_papers", "attendance")
     association, rows = attendance.association, attendance.rows
     paper = Paper(
         PaperTitle(texts["title"], association.name, attendance.held_on),

@@ -15,7 +15,7 @@ from coopdesk.documents.cards_pdf import (
 from coopdesk.documents.event_heads import event_heading, when_line
 from coopdesk.documents.fitting import fitted
 from coopdesk.documents.paper import Paper, PaperTitle, Sheet, Use, printable
-from coopdesk.documents.paper_texts import event_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.qr_code import QUIET_MODULES, qr_operators
 from coopdesk.documents.typesetting import ACCENT, MILLIMETRE, QUIET, bold, regular, width_of
 from coopdesk.domain.errors import RuleError
@@ -57,7 +57,7 @@ def draw_badges(
     if not badges:
         raise RuleError("badge.nothing")
     heading = event_heading(paper.sheet.event)
-    title = f"{event_texts('badge')['title']} — {heading}"
+    title = f"{paper_texts('event_papers', 'badge')['title']} — {heading}"
     drawn = Paper(PaperTitle(title, paper.house.name, paper.made_on))
     marks = drawn.share("marks", cut_marks())
     head = drawn.share("head", _head(paper))
@@ -112,7 +112,7 @@ def _write_foot(sheet: Sheet, at: Place, badge: Badge) -> None:
     width = CARD_WIDTH - 2 * PAD - QR_SIDE - _QUIET
     y = bottom + 1
     if badge.role:
-        said = event_texts("role")[badge.role.value]
+        said = paper_texts("event_papers", "role")[badge.role.value]
         style, lines = fitted([said], _ROLES, width, _ROLES[0].leading)
         sheet.block.write(x, y, style, *lines)
         y += style.leading + 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.book_heads import book_head, figures, with_side
 from coopdesk.documents.book_pages import PLAIN, SUBTOTAL, TOTAL, BookColumn, BookPages
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.ledgers import balance_totals, credit_side, debit_side
 from coopdesk.wording.formats import french_euros, french_figures
 
@@ -32,7 +32,7 @@ _FIRST = 2
 
 def draw_balance(paper: BookPaper, balance: Balance) -> bytes:
     """Return the balance as a PDF in landscape, with subtotals by class."""
-    texts = book_texts("balance")
+    texts = paper_texts("books", "balance")
     pages = BookPages(paper.house, book_head(paper, texts["title"]))
     if not balance.rows:
         pages.note(texts["nothing"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.book_pages import BookHead
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.wording.formats import day_long, day_text, french_figures
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def book_head(paper: BookPaper, title: str) -> BookHead:
     """Return the head of a book: which year, which entries are in it, when it was made."""
-    texts, year = book_texts("head"), paper.year
+    texts, year = paper_texts("books", "head"), paper.year
     days = {"start": day_long(year.starts_on, "fr"), "end": day_long(year.ends_on, "fr")}
     says = [texts["year"].format(label=year.label, **days), *paper.only]
     if paper.until is not None:
@@ -28,7 +28,7 @@ def book_head(paper: BookPaper, title: str) -> BookHead:
     else:
         says.append(texts["drafts" if paper.with_drafts else "validated"])
     foot = f"{paper.house.name} — {title} {year.label}"
-    return BookHead(title, says, paper.made_on, foot, book_texts("pages"))
+    return BookHead(title, says, paper.made_on, foot, paper_texts("books", "pages"))
 
 
 def figures(amount: Money) -> str:

@@ -80,7 +80,7 @@ def draw_cards(
     """
     if not cards:
         raise RuleError("card.nothing")
-    texts = paper_texts("card")
+    texts = paper_texts("member_papers", "card")
     paper = Paper(
         PaperTitle(texts["papers"], association.name, made_on),
         images=[association.logo, *(card.photo for card in cards)],
@@ -125,7 +125,7 @@ def _house(association: Association, logo: float, *, wide: bool) -> Sheet:
 
 
 def _write(sheet: Sheet, at: Place, card: MemberCard) -> None:
-    texts = paper_texts("card")
+    texts = paper_texts("member_papers", "card")
     x, top, right = at.x + PAD, at.y + CARD_HEIGHT - PAD, at.x + CARD_WIDTH - PAD
     if card.photo:
         corner = (right - _PHOTO_WIDTH, top - _PHOTO_HEIGHT)
@@ -147,7 +147,7 @@ def _write(sheet: Sheet, at: Place, card: MemberCard) -> None:
 
 def _write_foot(sheet: Sheet, at: Place, card: MemberCard, width: float) -> None:
     """Write number and validity at the foot, the code beside them."""
-    texts = paper_texts("card")
+    texts = paper_texts("member_papers", "card")
     x, right = at.x + PAD, at.x + CARD_WIDTH - PAD
     y = at.y + PAD + 1
     period = card.period

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.event_heads import event_heading
 from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle, quiet_rule
-from coopdesk.documents.paper_texts import event_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import MARGIN, Column, Table
 from coopdesk.documents.typesetting import QUIET, bold, regular
 from coopdesk.domain.cash_counts import split_difference
@@ -30,7 +30,7 @@ _LABELS = 190.0
 
 def draw_cash_box(state: CashBoxState) -> bytes:
     """Return the state of a cash box, to be signed by whoever counted."""
-    texts, paper, box = event_texts("cash_box"), state.paper, state.box
+    texts, paper, box = paper_texts("event_papers", "cash_box"), state.paper, state.box
     name = texts["title"].format(day=day_long(box.held_on, "fr"))
     heading = event_heading(paper.sheet.event)
     title = PaperTitle(f"{name} — {heading}", paper.house.name, paper.made_on)

@@ -13,7 +13,7 @@ from coopdesk.documents.closing_parts import (
     write_title,
 )
 from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle
-from coopdesk.documents.paper_texts import closing_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import Column, Table
 from coopdesk.domain.donations import TaxArticle
 from coopdesk.wording.formats import HARD_SPACE, day_long, day_text, french_euros, number_text
@@ -39,7 +39,7 @@ def draw_closing_sheet(sheet: ClosingSheet, association: Association) -> bytes:
     The ends of the two chains of receipts are printed whole: they anchor every receipt issued
     up to the day of the sheet.
     """
-    texts, found = closing_texts(), sheet.declaration
+    texts, found = paper_texts("receipt_closing"), sheet.declaration
     paper = Paper(
         PaperTitle(texts["title"], association.name, sheet.made_on),
         PORTRAIT,

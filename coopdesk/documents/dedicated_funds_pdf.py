@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.book_heads import book_head, figures
 from coopdesk.documents.book_pages import PLAIN, SUBTOTAL, TOTAL, BookColumn, BookPages
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.dedicated_funds import FundKind
 from coopdesk.domain.money import total
 from coopdesk.wording.formats import french_euros, french_figures
@@ -31,7 +31,7 @@ def draw_dedicated_funds(
     ``opening`` and ``closing`` are what accounts 194 to 196 hold in the books, credits above
     zero: the table must end with the same figure.
     """
-    texts = book_texts("funds")
+    texts = paper_texts("books", "funds")
     head = book_head(paper, texts["title"])
     pages = BookPages(paper.house, head)
     pages.table(
@@ -67,7 +67,7 @@ def _sums(lines: Sequence[FundLine]) -> dict[int, str]:
 
 
 def _tie(pages: BookPages, lines: Sequence[FundLine], opening: Money, closing: Money) -> None:
-    texts = book_texts("funds")
+    texts = paper_texts("books", "funds")
     said = texts["books"].format(opening=french_euros(opening), closing=french_euros(closing))
     pages.note(said)
     gap = closing - total(line.closing for line in lines)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.name_columns import write_columns
 from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle
-from coopdesk.documents.paper_texts import group_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import Table
 from coopdesk.wording.formats import day_long
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def draw_directory(paper: DirectoryPaper) -> bytes:
     """Return the directory as a PDF, read down each column."""
-    texts, name = group_texts("directory"), paper.group.name
+    texts, name = paper_texts("group_papers", "directory"), paper.group.name
     count = len(paper.structures)
     said = texts["count_one" if count == 1 else "count"]
     says = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle
-from coopdesk.documents.paper_texts import statement_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import Column, Table
 from coopdesk.documents.typesetting import ACCENT, QUIET, bold, regular
 from coopdesk.domain.donations import DonationNature, TaxArticle
@@ -45,7 +45,7 @@ def draw_donor_statement(
 
     ``figures`` are those of the law on its day; ``address`` is the donor's on one line.
     """
-    texts = statement_texts()
+    texts = paper_texts("donor_statement")
     title = f"{texts['title']} — {statement.donor_name}"
     paper = Paper(PaperTitle(title, association.name, made_on), PORTRAIT, [association.logo])
     columns = [Column(texts[name], name == "amount", least) for name, least in _COLUMNS.items()]

@@ -14,7 +14,7 @@ from coopdesk.documents.event_heads import (
     when_line,
 )
 from coopdesk.documents.paper import LANDSCAPE, Paper, PaperTitle, quiet_rule
-from coopdesk.documents.paper_texts import event_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import MARGIN, Column, Table
 from coopdesk.documents.typesetting import QUIET, regular
 from coopdesk.domain.events import WhenKind
@@ -48,7 +48,7 @@ class _Place(NamedTuple):
 
 def draw_event_attendance(attendance: AttendanceSheet) -> bytes:
     """Return the sheets to sign: all names on each, and lines left for those not registered."""
-    texts, paper = event_texts("attendance"), attendance.paper
+    texts, paper = paper_texts("event_papers", "attendance"), attendance.paper
     heading = event_heading(paper.sheet.event)
     title = PaperTitle(f"{texts['title']} — {heading}", paper.house.name, paper.made_on)
     drawn = Paper(title, LANDSCAPE, [paper.house.logo])

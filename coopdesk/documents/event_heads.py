@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.paper_texts import event_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.events import WhenKind
 from coopdesk.wording.formats import HARD_SPACE, day_long, month_text
 
@@ -19,7 +19,7 @@ def event_heading(event: Event) -> str:
     edition = event.content.edition
     if edition is None:
         return event.title
-    texts, kind = event_texts("kind"), event.content.kind.value
+    texts, kind = paper_texts("event_papers", "kind"), event.content.kind.value
     first = "re" if kind in texts["feminine"].split() else "er"
     rank = f"{edition}{first if edition == 1 else 'e'}"
     return f"{rank} {texts[kind]} — {event.title}"
@@ -33,7 +33,7 @@ def when_line(when: When) -> str:
 
 def days_line(when: When) -> str:
     """Return the days of an event without its hours."""
-    texts, first, last = event_texts("when"), when.starts_on, when.ends_on
+    texts, first, last = paper_texts("event_papers", "when"), when.starts_on, when.ends_on
     if when.kind is WhenKind.UNDATED or first is None:
         return texts["undated"]
     if when.kind is WhenKind.WEEK:
@@ -54,14 +54,14 @@ def days_line(when: When) -> str:
 
 def weekday_line(day: dt.date) -> str:
     """Return ``mardi 8 mars 2016``."""
-    weekdays = event_texts("when")["weekdays"].split()
+    weekdays = paper_texts("event_papers", "when")["weekdays"].split()
     return f"{weekdays[day.weekday()]} {day_long(day, 'fr')}"
 
 
 def hours_line(begins_at: dt.time | None, ends_at: dt.time | None) -> str:
     """Return ``18 h – 20 h 30``, or the one hour that is known."""
     if begins_at is None:
-        until = event_texts("when")["until"]
+        until = paper_texts("event_papers", "when")["until"]
         return until.format(hour=_clock(ends_at)) if ends_at else ""
     return f"{_clock(begins_at)} – {_clock(ends_at)}" if ends_at else _clock(begins_at)
 
@@ -73,7 +73,10 @@ def place_line(sheet: EventSheet) -> str:
         venue = sheet.venue.content
         town = f"{venue.postal_code} {venue.town}".strip()
         parts = [venue.name, venue.address.replace("\n", ", "), town, *parts]
-    return ", ".join(part for part in parts if part) or event_texts("when")["undecided"]
+    return (
+        ", ".join(part for part in parts if part)
+        or paper_texts("event_papers", "when")["undecided"]
+    )
 
 
 def session_line(session: Session) -> str:

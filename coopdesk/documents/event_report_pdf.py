@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.event_heads import event_heading
 from coopdesk.documents.flowing_pages import LABEL_ROOM, SMALL, STRONG, FlowingPages
 from coopdesk.documents.paper import PaperTitle
-from coopdesk.documents.paper_texts import event_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.report_parts import (
     author_line,
     decision_words,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def draw_report(minutes: Minutes) -> bytes:
     """Return the report as a PDF; a part that says nothing is left out."""
-    texts, paper, report = event_texts("report"), minutes.paper, minutes.report
+    texts, paper, report = paper_texts("event_papers", "report"), minutes.paper, minutes.report
     heading = event_heading(paper.sheet.event)
     title = PaperTitle(f"{texts['title']} — {heading}", paper.house.name, paper.made_on)
     pages = FlowingPages(paper.house, title, heading, [texts["title"], *says_lines(paper)])

@@ -15,7 +15,7 @@ from coopdesk.documents.book_pages import (
 )
 from coopdesk.documents.event_heads import event_heading, place_line, when_line
 from coopdesk.documents.paper import PORTRAIT
-from coopdesk.documents.paper_texts import book_texts, event_money_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.typesetting import regular
 from coopdesk.domain.budgets import BudgetRow
 from coopdesk.domain.money import total
@@ -34,7 +34,7 @@ _MOST_ROWS = 9
 
 def draw_event_sheet(found: EventAccounts) -> bytes:
     """Return the page as a PDF; a part that has nothing to say is left out."""
-    texts, paper = event_money_texts(), found.paper
+    texts, paper = paper_texts("event_money"), found.paper
     heading = event_heading(paper.sheet.event)
     when, place = when_line(paper.sheet.event.when), place_line(paper.sheet)
     says = [
@@ -42,7 +42,7 @@ def draw_event_sheet(found: EventAccounts) -> bytes:
         texts["made_on"].format(day=day_long(paper.made_on, "fr")),
     ]
     foot = f"{paper.house.name} — {texts['title']} — {heading}"
-    head = BookHead(heading, says, paper.made_on, foot, book_texts("pages"))
+    head = BookHead(heading, says, paper.made_on, foot, paper_texts("books", "pages"))
     pages = BookPages(paper.house, head, PORTRAIT)
     _attendance(pages, found, texts)
     _money(pages, found.result, texts)

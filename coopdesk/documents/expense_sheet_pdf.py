@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle, quiet_rule
-from coopdesk.documents.paper_texts import expense_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import MARGIN, Column, Table
 from coopdesk.documents.typesetting import QUIET, bold, regular, wrap
 from coopdesk.domain.expenses import ExpenseKind, ExpenseState
@@ -37,7 +37,7 @@ def draw_expense_sheet(said: ExpensePaper) -> bytes:
     Raises:
         RuleError: ``image.unreadable``; the logo cannot be drawn.
     """
-    texts, association, sheet = expense_texts(), said.association, said.sheet
+    texts, association, sheet = paper_texts("expense_sheet"), said.association, said.sheet
     title = texts["numbered"].format(number=sheet.id)
     head = PaperTitle(f"{title} — {said.name}", association.name, said.made_on)
     paper = Paper(head, PORTRAIT, [association.logo])

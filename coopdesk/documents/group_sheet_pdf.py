@@ -19,7 +19,7 @@ from coopdesk.documents.group_words import (
 )
 from coopdesk.documents.name_columns import write_columns
 from coopdesk.documents.paper import PaperTitle
-from coopdesk.documents.paper_texts import group_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.tall_rows import CELL, CELL_STRONG, TallColumn, TallRows
 from coopdesk.domain.groups import EventTie, ObjectiveKind
 from coopdesk.wording.formats import day_long, french_euros
@@ -50,7 +50,7 @@ class GroupPages(FlowingPages):
 
 def draw_group_sheet(paper: GroupPaper) -> bytes:
     """Return the sheet as a PDF; a part that says nothing is left out."""
-    texts, sheet = group_texts("sheet"), paper.sheet
+    texts, sheet = paper_texts("group_papers", "sheet"), paper.sheet
     group, content = sheet.group, sheet.group.content
     kind = title_line(group)
     title = PaperTitle(f"{kind} — {group.name}", paper.house.name, paper.made_on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.paper_texts import group_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.groups import GroupKind, GroupPurpose, ObjectiveState
 from coopdesk.wording.formats import HARD_SPACE, day_long
 from coopdesk.wording.websites import website_text
@@ -19,7 +19,7 @@ COLON = f"{HARD_SPACE}: "
 
 def title_line(group: Group) -> str:
     """Return what kind of paper it is: ``Fiche de chantier · Chantier 2``."""
-    texts, content = group_texts("sheet"), group.content
+    texts, content = paper_texts("group_papers", "sheet"), group.content
     number = texts["number"].format(number=content.number) if content.number else ""
     return (
         number if content.kind is GroupKind.CHANTIER and number else texts[content.kind.value]
@@ -28,7 +28,7 @@ def title_line(group: Group) -> str:
 
 def says_lines(group: Group) -> list[str]:
     """Return the programme, and since when and until when the group is at work."""
-    texts, content = group_texts("sheet"), group.content
+    texts, content = paper_texts("group_papers", "sheet"), group.content
     days = [
         texts["since"].format(day=day_long(content.started_on, "fr"))
         if content.started_on
@@ -43,7 +43,7 @@ def says_lines(group: Group) -> list[str]:
 
 def facts(group: Group) -> list[tuple[str, str]]:
     """Return what is known of a group by its label; what is not is left out."""
-    texts, content = group_texts("sheet"), group.content
+    texts, content = paper_texts("group_papers", "sheet"), group.content
     purpose = content.purpose
     known = [
         (texts["purpose"], "" if purpose is GroupPurpose.NONE else texts[purpose.value]),
@@ -66,7 +66,7 @@ def referent_line(group: Group) -> str:
 
 def objective_line(objective: Objective) -> str:
     """Return how far an objective is, what is to show for it and when."""
-    texts, content = group_texts("sheet"), objective.content
+    texts, content = paper_texts("group_papers", "sheet"), objective.content
     state = texts[content.state.value]
     if content.state is ObjectiveState.REACHED and content.reached_on:
         state = texts["reached_on"].format(day=day_long(content.reached_on, "fr"))
@@ -83,9 +83,9 @@ def objective_line(objective: Objective) -> str:
 
 def output_line(output: Output) -> str:
     """Return what an output is, how it is shared and who has seen it."""
-    texts, content = group_texts("sheet"), output.content
+    texts, content = paper_texts("group_papers", "sheet"), output.content
     parts = [
-        group_texts("output_kind")[content.kind.value],
+        paper_texts("group_papers", "output_kind")[content.kind.value],
         day_long(content.made_on, "fr") if content.made_on else "",
         content.licence,
         texts[content.state.value],
@@ -102,7 +102,7 @@ def person_line(part: Part) -> str:
 
 def resource_lines(group: Group) -> Iterator[tuple[str, str]]:
     """Yield what a group draws on, by label; what is not known is left out."""
-    texts, content = group_texts("sheet"), group.content
+    texts, content = paper_texts("group_papers", "sheet"), group.content
     for name in ("ideas", "people", "funds", "sharing"):
         said = getattr(content, name)
         if said:
@@ -111,7 +111,7 @@ def resource_lines(group: Group) -> Iterator[tuple[str, str]]:
 
 def charter_line(sheet: GroupSheet) -> str:
     """Return when the charter was taken and how many signed it, empty when nobody did."""
-    texts, content = group_texts("sheet"), sheet.group.content
+    texts, content = paper_texts("group_papers", "sheet"), sheet.group.content
     signed = sum(part.charter_signed_on is not None for part in sheet.parts)
     if not signed and not content.charter_on:
         return ""

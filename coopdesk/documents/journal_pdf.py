@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.book_heads import book_head, figures, voucher
 from coopdesk.documents.book_pages import DRAFT, PLAIN, SUBTOTAL, TOTAL, BookColumn, BookPages
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.money import Money
 from coopdesk.wording.formats import day_text, french_figures, month_text
 
@@ -38,7 +38,7 @@ def draw_journal(paper: BookPaper, lines: Iterable[BookLine]) -> bytes:
     ``lines`` come by day and by entry, and are forgotten once printed: there may be any
     number of them. What making them raises goes through.
     """
-    texts = book_texts("journal")
+    texts = paper_texts("books", "journal")
     pages = BookPages(paper.house, book_head(paper, texts["title"]))
     pages.table(
         [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.book_heads import book_head, figures, voucher, with_side
 from coopdesk.documents.book_pages import DRAFT, PLAIN, SUBTOTAL, TOTAL, BookColumn, BookPages
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.money import Money
 from coopdesk.wording.formats import day_text, french_figures
 
@@ -37,7 +37,7 @@ def draw_ledger(paper: BookPaper, lines: Iterable[BookLine]) -> bytes:
     ``lines`` come by account and by day, and are forgotten once printed: there may be any
     number of them. What making them raises goes through.
     """
-    texts = book_texts("ledger")
+    texts = paper_texts("books", "ledger")
     pages = BookPages(paper.house, book_head(paper, texts["title"]))
     pages.table(
         [
@@ -45,7 +45,7 @@ def draw_ledger(paper: BookPaper, lines: Iterable[BookLine]) -> bytes:
             for name, width in _WIDTHS.items()
         ]
     )
-    ledger = _Ledger(pages, texts, book_texts("journal"))
+    ledger = _Ledger(pages, texts, paper_texts("books", "journal"))
     for line in lines:
         ledger.add(line)
     ledger.end()

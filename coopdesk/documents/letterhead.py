@@ -73,7 +73,9 @@ def write_letterhead(sheet: Sheet, association: Association) -> None:
 def founded_text(association: Association) -> str:
     """Return when the association was created, empty where nobody said."""
     year = association.founded_year
-    return paper_texts("letterhead")["founded"].format(year=year) if year else ""
+    return (
+        paper_texts("member_papers", "letterhead")["founded"].format(year=year) if year else ""
+    )
 
 
 def write_date(sheet: Sheet, association: Association, day: dt.date) -> None:

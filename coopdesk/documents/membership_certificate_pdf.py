@@ -21,7 +21,7 @@ def draw_membership_certificate(said: MembershipCertificate) -> bytes:
     Raises:
         RuleError: ``paper.unprintable_character`` or ``image.unreadable``.
     """
-    texts = paper_texts("membership_certificate")
+    texts = paper_texts("member_papers", "membership_certificate")
     return draw_certificate(
         said.association,
         said.issued_on,

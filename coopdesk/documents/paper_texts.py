@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from coopdesk.documents.receipt_texts import hard_spaced
 from coopdesk.domain.donor_letters import DONOR_BLANKS
@@ -17,81 +17,26 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.donor_letters import DonorTextKind
 
+PaperFile = Literal[
+    "books",
+    "donor_statement",
+    "event_money",
+    "event_papers",
+    "expense_sheet",
+    "group_papers",
+    "member_papers",
+    "receipt_closing",
+]
 
-def paper_texts(paper: str) -> Mapping[str, str]:
-    """Return the texts of one paper such as ``share_certificate``, by their names.
+
+def paper_texts(file: PaperFile, part: str | None = None) -> Mapping[str, str]:
+    """Return the texts of one paper by their names; ``part`` names one of a file of several.
 
     Raises:
         ExternalError: ``texts.missing``; the installation is damaged.
     """
-    texts: dict[str, str] = _file("member_papers")[paper]
+    texts: Mapping[str, str] = _file(file) if part is None else _file(file)[part]
     return texts
-
-
-def expense_texts() -> Mapping[str, str]:
-    """Return the texts of a volunteer's expense sheet, by their names.
-
-    Raises:
-        ExternalError: ``texts.missing``; the installation is damaged.
-    """
-    return _file("expense_sheet")
-
-
-def closing_texts() -> Mapping[str, str]:
-    """Return the texts of the sheet that closes a year of receipts, by their names.
-
-    Raises:
-        ExternalError: ``texts.missing``; the installation is damaged.
-    """
-    return _file("receipt_closing")
-
-
-def book_texts(part: str) -> Mapping[str, str]:
-    """Return the texts of a book or a statement, such as ``ledger``, by their names.
-
-    Raises:
-        ExternalError: ``texts.missing``; the installation is damaged.
-    """
-    texts: dict[str, str] = _file("books")[part]
-    return texts
-
-
-def event_texts(part: str) -> Mapping[str, str]:
-    """Return the texts of a paper of events, such as ``report``, by their names.
-
-    Raises:
-        ExternalError: ``texts.missing``; the installation is damaged.
-    """
-    texts: dict[str, str] = _file("event_papers")[part]
-    return texts
-
-
-def event_money_texts() -> Mapping[str, str]:
-    """Return the texts of the page on an event and its money, by their names.
-
-    Raises:
-        ExternalError: ``texts.missing``; the installation is damaged.
-    """
-    return _file("event_money")
-
-
-def group_texts(part: str) -> Mapping[str, str]:
-    """Return the texts of a paper of groups, such as ``sheet``, by their names.
-
-    Raises:
-        ExternalError: ``texts.missing``; the installation is damaged.
-    """
-    texts: dict[str, str] = _file("group_papers")[part]
-    return texts
-
-
-def statement_texts() -> Mapping[str, str]:
-    """Return the texts of what a donor gave over the years, by their names.
-
-    Raises:
-        ExternalError: ``texts.missing``; the installation is damaged.
-    """
-    return _file("donor_statement")
 
 
 def reminder_templates() -> tuple[LetterTemplate, ...]:

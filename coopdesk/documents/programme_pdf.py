@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.group_sheet_pdf import by_kind
 from coopdesk.documents.group_words import referent_line, says_lines
 from coopdesk.documents.paper import LANDSCAPE, Paper, PaperTitle
-from coopdesk.documents.paper_texts import group_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import Table
 from coopdesk.documents.tall_rows import (
     CELL,
@@ -29,7 +29,7 @@ _SHARES = {"number": 4, "name": 17, "objectives": 42, "referent": 18, "contact":
 
 def draw_programme(paper: ProgrammePaper) -> bytes:
     """Return the table as a PDF in landscape, one row a chantier by number."""
-    texts, programme = group_texts("programme"), paper.sheet.group
+    texts, programme = paper_texts("group_papers", "programme"), paper.sheet.group
     content = programme.content
     title = PaperTitle(f"{texts['title']} — {programme.name}", paper.house.name, paper.made_on)
     table = Table((), LANDSCAPE)
@@ -46,7 +46,7 @@ def draw_programme(paper: ProgrammePaper) -> bytes:
 
 
 def _origins(programme: Group) -> Iterator[str]:
-    texts, content = group_texts("sheet"), programme.content
+    texts, content = paper_texts("group_papers", "sheet"), programme.content
     known = {
         "origin": content.origin,
         "initiator": programme.initiator,

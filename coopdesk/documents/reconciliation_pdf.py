@@ -14,7 +14,7 @@ from coopdesk.documents.book_pages import (
     BookPages,
 )
 from coopdesk.documents.paper import PORTRAIT
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.wording.formats import (
     day_long,
     day_text,
@@ -39,7 +39,7 @@ def draw_reconciliation(
     house: Association, state: ReconciliationState, made_on: dt.date
 ) -> bytes:
     """Return the state as a PDF: from the bank by what is apart to the books."""
-    texts = book_texts("reconciliation")
+    texts = paper_texts("books", "reconciliation")
     pages = BookPages(house, _head(house, state, made_on, texts), PORTRAIT)
     pages.table(
         [
@@ -68,7 +68,7 @@ def _head(
     says.append(texts["until"].format(day=day_long(state.until, "fr")))
     says.append(texts["made_on"].format(day=day_long(made_on, "fr")))
     foot = f"{house.name} — {texts['title']} {state.name}"
-    return BookHead(texts["title"], says, made_on, foot, book_texts("pages"))
+    return BookHead(texts["title"], says, made_on, foot, paper_texts("books", "pages"))
 
 
 def _entries(pages: BookPages, state: ReconciliationState, texts: Mapping[str, str]) -> None:

@@ -13,7 +13,7 @@ from coopdesk.documents.markdown import (
     numbered,
     paragraphs,
 )
-from coopdesk.documents.paper_texts import event_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.report_parts import (
     author_line,
     decision_words,
@@ -34,7 +34,7 @@ _COLON = "\N{NO-BREAK SPACE}: "
 
 def write_report(minutes: Minutes) -> str:
     """Return the report; what people typed is escaped, and empty parts are left out."""
-    texts, paper, report = event_texts("report"), minutes.paper, minutes.report
+    texts, paper, report = paper_texts("event_papers", "report"), minutes.paper, minutes.report
     facts = [
         f"- **{escaped(label)}**{_COLON}{escaped(text)}"
         for label, text in report_facts(minutes)
@@ -62,21 +62,21 @@ def write_report(minutes: Minutes) -> str:
 def _statements(report: Report) -> Iterator[str]:
     found = report.of(ItemKind.STATEMENT)
     if found:
-        yield heading(event_texts("report")["statements"], 2)
+        yield heading(paper_texts("event_papers", "report")["statements"], 2)
         yield "\n".join(numbered(at, item.content.text) for at, item in enumerate(found, 1))
 
 
 def _questions(report: Report) -> Iterator[str]:
     found = report.of(ItemKind.QUESTION)
     if found:
-        yield heading(event_texts("report")["questions"], 2)
+        yield heading(paper_texts("event_papers", "report")["questions"], 2)
     for question in found:
         yield heading(question.content.text, 3)
         yield "\n".join(bullet(answer.content.text) for answer in report.answers(question.id))
 
 
 def _themes(report: Report) -> Iterator[str]:
-    texts, found = event_texts("report"), report.of(ItemKind.THEME)
+    texts, found = paper_texts("event_papers", "report"), report.of(ItemKind.THEME)
     if found:
         yield heading(texts["themes"], 2)
     for item in found:
@@ -91,7 +91,7 @@ def _themes(report: Report) -> Iterator[str]:
 def _decisions(report: Report) -> Iterator[str]:
     found = report.of(ItemKind.DECISION)
     if found:
-        yield heading(event_texts("report")["decisions"], 2)
+        yield heading(paper_texts("event_papers", "report")["decisions"], 2)
         lines = []
         for number, item in enumerate(found, start=1):
             said = decision_words(item)

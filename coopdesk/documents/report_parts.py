@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.event_heads import event_heading, place_line, when_line
-from coopdesk.documents.paper_texts import event_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.events import EventRole
 from coopdesk.wording.formats import day_long, day_text, number_text
 
@@ -27,7 +27,11 @@ def says_lines(paper: EventPaper) -> list[str]:
 
 def report_facts(minutes: Minutes) -> list[tuple[str, str]]:
     """Return what is known of the event by its label, in order; what is not is left out."""
-    texts, sheet, content = event_texts("report"), minutes.paper.sheet, minutes.report.content
+    texts, sheet, content = (
+        paper_texts("event_papers", "report"),
+        minutes.paper.sheet,
+        minutes.report.content,
+    )
     facts = {
         "cycle": _cycle(sheet.cycle) if sheet.cycle else "",
         "category": content.category,
@@ -42,7 +46,7 @@ def report_facts(minutes: Minutes) -> list[tuple[str, str]]:
 
 def decision_words(item: ReportItem) -> str:
     """Return who sees to a decision, by when, and whether it is done."""
-    texts, content = event_texts("report"), item.content
+    texts, content = paper_texts("event_papers", "report"), item.content
     parts = [
         texts["by"].format(name=item.contact_name) if item.contact_name else "",
         texts["due"].format(day=day_long(content.due_on, "fr")) if content.due_on else "",
@@ -62,7 +66,7 @@ def next_line(minutes: Minutes) -> str:
 
 def author_line(report: Report) -> str:
     """Return who wrote the report, and when it was added: ``11/03/2016``."""
-    texts, content = event_texts("report"), report.content
+    texts, content = paper_texts("event_papers", "report"), report.content
     parts = [
         texts["written"].format(author=report.author) if report.author else "",
         texts["added"].format(day=day_text(content.written_on)) if content.written_on else "",
@@ -72,7 +76,7 @@ def author_line(report: Report) -> str:
 
 def _cycle(cycle: Cycle) -> str:
     content = cycle.content
-    since = event_texts("report")["cycle_since"]
+    since = paper_texts("event_papers", "report")["cycle_since"]
     return (
         since.format(name=content.name, since=content.since) if content.since else content.name
     )

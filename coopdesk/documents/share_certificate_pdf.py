@@ -20,7 +20,7 @@ def draw_share_certificate(said: ShareCertificate) -> bytes:
     Raises:
         RuleError: ``paper.unprintable_character``, ``image.unreadable`` or ``amount.negative``.
     """
-    texts, association = paper_texts("share_certificate"), said.association
+    texts, association = paper_texts("member_papers", "share_certificate"), said.association
     words = amount_in_words(said.amount, spelling_1990=association.words_1990)
     held = texts["one_share" if said.shares == 1 else "shares"]
     paragraphs = [

@@ -24,7 +24,7 @@ _COLUMNS = (
 
 def draw_share_register(register: ShareRegister) -> bytes:
     """Return the register as a PDF in landscape, the capital after each movement at its end."""
-    texts = paper_texts("share_register")
+    texts = paper_texts("member_papers", "share_register")
     association = register.association
     paper = Paper(
         PaperTitle(texts["title"], association.name, register.made_on),

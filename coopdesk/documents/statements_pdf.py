@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coopdesk.documents.book_heads import book_head
 from coopdesk.documents.book_pages import BookColumn, BookPages, Look
 from coopdesk.documents.paper import PORTRAIT
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.typesetting import ACCENT, BAND, QUIET, bold, regular
 from coopdesk.domain.financial_statements import StatementKind
 from coopdesk.domain.statement_model import LineNature, StatementPart
@@ -58,7 +58,7 @@ def draw_statements(
     ``previous_label`` is what the year before is called. Assets and liabilities stand on a
     page each.
     """
-    texts = book_texts("statements")
+    texts = paper_texts("books", "statements")
     title = texts[_TITLES[statements[0].kind]]
     pages = BookPages(paper.house, book_head(paper, title), PORTRAIT)
     for place, statement in enumerate(statements):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.book_heads import book_head, figures
 from coopdesk.documents.book_pages import PLAIN, TOTAL, BookColumn, BookPages
 from coopdesk.documents.paper import PORTRAIT
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.money import total
 from coopdesk.wording.formats import french_figures
 
@@ -24,7 +24,7 @@ _FIGURES = ("recorded", "in_books", "by_hand", "difference")
 
 def draw_ties(paper: BookPaper, ties: Sequence[Tie]) -> bytes:
     """Return the accounts of gifts and fees as a PDF, and whether both sides agree."""
-    texts = book_texts("ties")
+    texts = paper_texts("books", "ties")
     pages = BookPages(paper.house, book_head(paper, texts["title"]), PORTRAIT)
     if not ties:
         pages.note(texts["nothing"])

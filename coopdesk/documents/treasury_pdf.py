@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.book_heads import book_head, figures
 from coopdesk.documents.book_pages import PLAIN, TOTAL, BookColumn, BookPages
 from coopdesk.documents.paper import PORTRAIT
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import MARGIN
 from coopdesk.documents.treasury_drawing import HEIGHT, Place, draw_treasury_chart
 from coopdesk.domain.money import total
@@ -25,7 +25,7 @@ _FOUR = ("opening", "money_in", "money_out", "closing")
 
 def draw_treasury(paper: BookPaper, treasury: Treasury) -> bytes:
     """Return the treasury as a PDF: all together, the forecast, then each account."""
-    texts = book_texts("treasury")
+    texts = paper_texts("books", "treasury")
     pages = BookPages(paper.house, book_head(paper, texts["title"]), PORTRAIT)
     if not treasury.months:
         pages.note(texts["nothing"])

@@ -14,7 +14,7 @@ from coopdesk.documents.closing_parts import (
     write_title,
 )
 from coopdesk.documents.paper import PORTRAIT, Paper, PaperTitle
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import Column, Table
 from coopdesk.documents.typesetting import QUIET, bold, regular
 from coopdesk.domain.closing import Severity
@@ -52,7 +52,7 @@ def draw_year_closing(sheet: YearSheet, association: Association) -> bytes:
 
     The end of the chain is printed whole: it anchors every entry of the year.
     """
-    texts = book_texts("closing")
+    texts = paper_texts("books", "closing")
     title = texts["title"].format(label=sheet.year.label)
     told = PaperTitle(title, association.name, sheet.made_on)
     paper = Paper(told, PORTRAIT, [association.logo])

@@ -164,7 +164,7 @@ def _register_line(movement: ShareMovement) -> RegisterLine:
         number=movement.number,
         moved_on=content.moved_on,
         name=movement.name,
-        kind=paper_texts("share_register")[content.kind.value],
+        kind=paper_texts("member_papers", "share_register")[content.kind.value],
         shares=movement.signed_shares,
         nominal=content.nominal,
         balance=movement.balance,

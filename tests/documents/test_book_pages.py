@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from coopdesk.documents.journal_pdf import draw_journal
 from coopdesk.documents.ledger_pdf import draw_ledger
-from coopdesk.documents.paper_texts import book_texts
+from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.treasury_pdf import draw_treasury
 from coopdesk.domain.book_papers import BookLine, BookPaper
 from coopdesk.domain.dedicated_funds import FundKind
@@ -173,9 +173,11 @@ def test_balance_at_zero_has_no_side() -> None:
 
 
 def test_every_kind_of_fund_and_of_forecast_has_its_words() -> None:
-    assert {kind.value for kind in ForecastKind} <= book_texts("treasury").keys()
-    assert {kind.value for kind in FundKind} <= book_texts("funds").keys()
-    assert {f"class_{number}" for number in range(1, 9)} <= book_texts("closing").keys()
+    assert {kind.value for kind in ForecastKind} <= paper_texts("books", "treasury").keys()
+    assert {kind.value for kind in FundKind} <= paper_texts("books", "funds").keys()
+    assert {f"class_{number}" for number in range(1, 9)} <= paper_texts(
+        "books", "closing"
+    ).keys()
 
 
 def test_forecast_names_each_thing_that_is_expected() -> None:
