@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
+from typing import Any
 
 import openpyxl
 import pytest
@@ -87,27 +89,27 @@ RESULT = EventResult(
 )
 
 
-def person(number: int, name: str, **more: object) -> Registration:
-    told: dict[str, object] = {
-        "id": number,
-        "event_id": 1,
-        "number": number,
-        "party_id": number,
-        "contact_id": None,
-        "last_name": name,
-        "first_name": "",
-        "name": name,
-        "email": "",
-        "phone": "0600000001",
-        "state": RegistrationState.REGISTERED,
-        "registered_at": MOMENT,
-        "source": RegistrationSource.DOOR,
-        "badge_code": "ABCD2345",
-        "tariff_name": "Plein tarif",
-        "due": Money(20_00),
-        "settlement": Settlement.PAID,
-    }
-    return Registration(**{**told, **more})  # type: ignore[arg-type]
+def person(number: int, name: str, **more: Any) -> Registration:
+    told = Registration(
+        id=number,
+        event_id=1,
+        number=number,
+        party_id=number,
+        contact_id=None,
+        last_name=name,
+        first_name="",
+        name=name,
+        email="",
+        phone="0600000001",
+        state=RegistrationState.REGISTERED,
+        registered_at=MOMENT,
+        source=RegistrationSource.DOOR,
+        badge_code="ABCD2345",
+        tariff_name="Plein tarif",
+        due=Money(20_00),
+        settlement=Settlement.PAID,
+    )
+    return replace(told, **more)
 
 
 PEOPLE = (

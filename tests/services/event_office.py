@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.events import (
@@ -47,11 +48,11 @@ class EventOffice:
         self.registrations = RegistrationService(units, today)
         self.venues = VenueService(units, today)
 
-    def event(self, title: str = "Ramdam", when: When | None = None, **more: object) -> Event:
+    def event(self, title: str = "Ramdam", when: When | None = None, **more: Any) -> Event:
         """Record an event, on two days of June 2015 if not told otherwise."""
         held = when or on(dt.date(2015, 6, 4), dt.date(2015, 6, 5))
-        new = NewEvent(title, EventKind.FESTIVAL, when=held, **more)  # type: ignore[arg-type]
-        return self.events.add(new).value
+        new = NewEvent(title, EventKind.FESTIVAL, when=held)
+        return self.events.add(replace(new, **more)).value
 
     def venue(self, name: str = "plan M", capacity: int | None = 40, town: str = "") -> int:
         """Record a venue and return its id."""
@@ -61,9 +62,9 @@ class EventOffice:
         """Record a cycle and return its id."""
         return self.venues.add_cycle(NewCycle(name, since="novembre 2015")).value.id
 
-    def session(self, event_id: int, title: str = "Ouverture", **more: object) -> int:
+    def session(self, event_id: int, title: str = "Ouverture", **more: Any) -> int:
         """Record a session and return its id."""
-        new = NewSession(title, **more)  # type: ignore[arg-type]
+        new = replace(NewSession(title), **more)
         return self.events.add_session(event_id, new).value.id
 
     def person(self, last_name: str = "Lefèvre", first_name: str = "Élodie") -> int:

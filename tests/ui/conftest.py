@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.operations import Origin
+from coopdesk.services.opening import open_database, signature
 from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.changes import ChangeBus
 from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import Feedback
 from coopdesk.ui.garbage import collect_due
+from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.navigator import Navigator
 from coopdesk.ui.tasks import TaskRunner
 from coopdesk.ui.theme import Theme
 from coopdesk.wording.language import language, set_language
+from tests.made_once import new_file
+from tests.ui.pages import note_specs
 from tests.ui.resting import come_to_rest
 
 if TYPE_CHECKING:
@@ -28,6 +34,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from coopdesk.services.registry import Services
 
 TODAY = dt.date(2026, 3, 12)
 
@@ -123,6 +131,47 @@ def desk(
 def idle() -> Callable[[TaskRunner], None]:
     """Wait until the worker is done and its results were delivered."""
     return come_to_rest
+
+
+def make_window(settings: SettingsFile, theme: Theme, qtbot: QtBot) -> MainWindow:
+    """Build a window with small pages; it is shut down after the test."""
+    window = MainWindow(settings, theme, note_specs())
+    qtbot.addWidget(window, before_close_func=lambda w: w.tasks.shut_down())
+    return window
+
+
+def desk_for(window: MainWindow, services: Services, path: Path) -> Desk:
+    """Return what the pages of a window get of an open file."""
+    return replace(window.desk_of(services, lambda: TODAY), database=path)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    """The services of an empty file."""
+    path = new_file(tmp_path / "jardins.coopdesk")
+    services = open_database(path, signature("Maëlle", Origin.WINDOW))
+    yield services
+    services.database.close()
+
+
+@pytest.fixture
+def frame(
+    settings: SettingsFile,
+    theme: Theme,
+    qtbot: QtBot,
+    services: Services,
+    tmp_path: Path,
+    idle: Callable[[TaskRunner], None],
+) -> MainWindow:
+    """A window with small pages over a real, empty database."""
+    window = make_window(settings, theme, qtbot)
+    window.resize(1300, 800)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.attach(desk_for(window, services, tmp_path / "jardins.coopdesk"))
+    idle(window.tasks)
+    return window
 
 
 class StrayWindows(QObject):

@@ -5,55 +5,19 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
 
-from coopdesk.domain.operations import Origin
-from coopdesk.services.opening import open_database, signature
 from coopdesk.services.outcome import Subject
 from coopdesk.system.settings import SettingsFile, WindowState
 from coopdesk.ui import guide
 from coopdesk.ui.help import HelpDialog
-from coopdesk.ui.main_window import MainWindow
-from tests.made_once import new_file
 
-from .conftest import TODAY, StrayWindows
+from .conftest import StrayWindows, desk_for, make_window
 from .pages import HOSTILE, note_specs
 
 Control = Qt.KeyboardModifier.ControlModifier
-
-
-def make_window(settings, theme, qtbot):
-    window = MainWindow(settings, theme, note_specs())
-    qtbot.addWidget(window, before_close_func=lambda w: w.tasks.shut_down())
-    return window
-
-
-def desk_for(window, services, path):
-    return replace(window.desk_of(services, lambda: TODAY), database=path)
-
-
-@pytest.fixture
-def services(tmp_path):
-    path = new_file(tmp_path / "jardins.coopdesk")
-    services = open_database(path, signature("Maëlle", Origin.WINDOW))
-    yield services
-    services.database.close()
-
-
-@pytest.fixture
-def frame(settings, theme, qtbot, services, tmp_path, idle):
-    """A window with small pages over a real, empty database."""
-    window = make_window(settings, theme, qtbot)
-    window.resize(1300, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.attach(desk_for(window, services, tmp_path / "jardins.coopdesk"))
-    idle(window.tasks)
-    return window
 
 
 def test_only_the_page_in_view_is_built(frame):

@@ -4,10 +4,8 @@ from PySide6.QtGui import QImage
 
 from coopdesk.ui.screenshots import take
 
-from .test_main_window import frame, services  # noqa: F401  fixtures of the window
 
-
-def test_every_page_is_drawn_light_and_dark(frame, tmp_path):  # noqa: F811
+def test_every_page_is_drawn_light_and_dark(frame, tmp_path):
     files = take(frame, tmp_path / "pictures")
     names = {path.name for path in files}
     assert names == {

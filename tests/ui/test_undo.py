@@ -5,11 +5,9 @@ from PySide6.QtWidgets import QMessageBox
 
 from coopdesk.domain.contacts import NewContact
 
-from .test_main_window import frame, services  # noqa: F401  fixtures of the window
-
 
 @pytest.fixture
-def add(frame, services, idle):  # noqa: F811
+def add(frame, services, idle):
     def add_one(name):
         frame.tasks.command(
             frame, lambda: services.contacts.add(NewContact(last_name=name, first_name="Ada"))
@@ -19,13 +17,13 @@ def add(frame, services, idle):  # noqa: F811
     return add_one
 
 
-def test_nothing_to_undo_in_a_new_database(frame):  # noqa: F811
+def test_nothing_to_undo_in_a_new_database(frame):
     assert frame.window_actions.undo_action.text() == "&Annuler"
     assert not frame.window_actions.undo_action.isEnabled()
     assert frame.status.message.text() == ""
 
 
-def test_command_names_itself_in_the_menu_and_in_the_status_line(frame, add):  # noqa: F811
+def test_command_names_itself_in_the_menu_and_in_the_status_line(frame, add):
     add("Lovelace & Fils")
     text = frame.window_actions.undo_action.text()
     assert text == "&Annuler\u00a0: contact ajouté\u00a0: Ada Lovelace && Fils"
@@ -34,8 +32,8 @@ def test_command_names_itself_in_the_menu_and_in_the_status_line(frame, add):  #
 
 
 def test_what_a_screen_tells_of_its_command_stays_with_the_way_back(
-    frame,  # noqa: F811
-    services,  # noqa: F811
+    frame,
+    services,
     add,
     idle,
 ):
@@ -52,14 +50,14 @@ def test_what_a_screen_tells_of_its_command_stays_with_the_way_back(
     assert frame.status.message.text().startswith("Contact ajouté")
 
 
-def test_long_message_makes_no_window_wider(frame):  # noqa: F811
+def test_long_message_makes_no_window_wider(frame):
     narrow = frame.minimumSizeHint().width()
     frame.feedback.tell("Une personne monte de la liste d’attente " * 9)
     assert frame.minimumSizeHint().width() - narrow <= 40
     assert "Une personne" in frame.status.message.toolTip()
 
 
-def test_undo_takes_back_and_offers_to_do_again(frame, services, add, idle):  # noqa: F811
+def test_undo_takes_back_and_offers_to_do_again(frame, services, add, idle):
     add("Lovelace")
     frame.status.undo_button.click()
     idle(frame.tasks)
@@ -74,7 +72,7 @@ def test_undo_takes_back_and_offers_to_do_again(frame, services, add, idle):  # 
     assert not frame.window_actions.redo_action.isEnabled()
 
 
-def test_refused_undo_says_why(frame, services, add, idle, qtbot):  # noqa: F811
+def test_refused_undo_says_why(frame, services, add, idle, qtbot):
     add("Lovelace")
     services.operations.undo()
     with qtbot.waitSignal(frame.feedback.reported):
@@ -83,7 +81,7 @@ def test_refused_undo_says_why(frame, services, add, idle, qtbot):  # noqa: F811
     frame.findChild(QMessageBox).close()
 
 
-def test_reopened_database_offers_its_last_command_without_boasting(frame, services, add, idle):  # noqa: F811
+def test_reopened_database_offers_its_last_command_without_boasting(frame, services, add, idle):
     add("Lovelace")
     frame.undo.attach(services.operations)
     frame.status.say("")
