@@ -127,7 +127,7 @@ class RecordTable(QTableView):
             return False
         # Not by selectRow: with Ctrl still down after Ctrl+Z it would add to the selection.
         flag = QItemSelectionModel.SelectionFlag
-        index = self._paged.index(row, 0)
+        index = self._seen_cell(row)
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
         return True
@@ -178,10 +178,21 @@ class RecordTable(QTableView):
         """Go to the first and the last record by Home and End: a record is one place."""
         cursor = QAbstractItemView.CursorAction
         last = self._paged.rowCount() - 1
+        self._leave_hidden_column()
         if last < 0 or action not in {cursor.MoveHome, cursor.MoveEnd}:
             return super().moveCursor(action, modifiers)
-        column = max(self.currentIndex().column(), 0)
-        return self._paged.index(0 if action == cursor.MoveHome else last, column)
+        return self._seen_cell(0 if action == cursor.MoveHome else last)
+
+    def _leave_hidden_column(self) -> None:
+        """Stand in a column that is seen: from one that gave way, Qt moves nowhere."""
+        here = self.currentIndex()
+        if here.isValid() and self.isColumnHidden(here.column()):
+            no_selection = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._seen_cell(here.row()), no_selection)
+
+    def _seen_cell(self, row: int) -> QModelIndex:
+        """Return the first cell of a row that is not hidden: Qt scrolls to no other."""
+        return self._paged.index(row, next(iter(self._header.shown_sections()), 0))
 
     def _open_menu(self) -> None:
         """Open the menu of what can be done at the record that has the keys."""
@@ -239,7 +250,7 @@ class RecordTable(QTableView):
             self.scrollToTop()
         else:
             no_selection = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(self._paged.index(row, 0), no_selection)
+            self.selectionModel().setCurrentIndex(self._seen_cell(row), no_selection)
             self.verticalScrollBar().setValue(scroll + (row - old_row) * ROW_HEIGHT)
         if ids:
             self._select(ids)

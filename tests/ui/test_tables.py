@@ -290,6 +290,22 @@ def test_down_moves_to_the_next_record(records, qtbot):
     assert moved.args == [7]
 
 
+def test_down_moves_on_from_a_column_that_gave_way(records, qtbot):
+    records.set_ids(range(5))
+    records.table.setFocus()
+    records.table.select_id(0)
+    records.table.hideColumn(0)
+    qtbot.keyClick(records.table, Qt.Key.Key_Down)
+    assert records.table.selected_ids == (1,)
+
+
+def test_record_is_brought_into_view_although_the_first_column_is_hidden(records):
+    records.set_ids(range(200))
+    records.table.hideColumn(0)
+    records.table.select_id(150)
+    assert records.table.rowAt(records.table.viewport().height() // 2) > 100
+
+
 def test_home_and_end_go_to_the_first_and_the_last_record(records, qtbot):
     records.set_ids(range(9))
     records.table.select_id(4)
