@@ -73,10 +73,8 @@ def place_line(sheet: EventSheet) -> str:
         venue = sheet.venue.content
         town = f"{venue.postal_code} {venue.town}".strip()
         parts = [venue.name, venue.address.replace("\n", ", "), town, *parts]
-    return (
-        ", ".join(part for part in parts if part)
-        or paper_texts("event_papers", "when")["undecided"]
-    )
+    said = ", ".join(part for part in parts if part)
+    return said or paper_texts("event_papers", "when")["undecided"]
 
 
 def session_line(session: Session) -> str:

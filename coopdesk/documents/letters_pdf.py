@@ -135,9 +135,8 @@ class _LetterPages:
         first = Sheet(uses=[Use(_HEAD)])
         self.sheets = [first]
         write_window(first.block, map(clean_line, letter.lines))
-        subject = paper_texts("member_papers", "letter")["subject"].format(
-            subject=clean_line(letter.subject)
-        )
+        said = paper_texts("member_papers", "letter")["subject"]
+        subject = said.format(subject=clean_line(letter.subject))
         lines = wrap(hard_spaced(subject), _SUBJECT, at.WIDTH, 3)
         self.y = first.block.write(at.LEFT, _SUBJECT_TOP, _SUBJECT, *lines) - 12
         paragraphs = _paragraphs(letter.body)

@@ -27,11 +27,8 @@ def says_lines(paper: EventPaper) -> list[str]:
 
 def report_facts(minutes: Minutes) -> list[tuple[str, str]]:
     """Return what is known of the event by its label, in order; what is not is left out."""
-    texts, sheet, content = (
-        paper_texts("event_papers", "report"),
-        minutes.paper.sheet,
-        minutes.report.content,
-    )
+    texts = paper_texts("event_papers", "report")
+    sheet, content = minutes.paper.sheet, minutes.report.content
     facts = {
         "cycle": _cycle(sheet.cycle) if sheet.cycle else "",
         "category": content.category,
