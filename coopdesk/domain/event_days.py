@@ -102,11 +102,6 @@ def overlaps(when: When, first: dt.date, last: dt.date) -> bool:
     return when.starts_on <= last and when.ends_on >= first
 
 
-def is_past(when: When, today: dt.date) -> bool:
-    """Tell whether the last day of an event is over; one without days is to come."""
-    return when.ends_on is not None and when.ends_on < today
-
-
 def days_key(when: When) -> tuple[dt.date, int, dt.time]:
     """Return what orders events by time: exact days before vague ones, undated ones last."""
     begins = when.begins_at or dt.time.min

@@ -73,11 +73,6 @@ class CashBoxService:
         with self._units.read() as work:
             return work.cash_boxes.of(event_id)
 
-    def open_on(self, event_id: int, day: dt.date) -> CashBox | None:
-        """Return the cash box of a day that is not counted yet, None when there is none."""
-        boxes = (one for one in self.of(event_id) if one.held_on == day)
-        return next((one for one in boxes if one.closed_at is None), None)
-
     def takings(self, box_id: int) -> list[Payment]:
         """Return the cash that went into a box and out of it, the last one first."""
         with self._units.read() as work:

@@ -66,22 +66,6 @@ class GroupWorkService:
             work.commit()
         return changed(known, Subject.GROUPS)
 
-    def order_objectives(self, group_id: int, ids: Sequence[int]) -> Outcome[None]:
-        """Put the objectives of a group into this order.
-
-        Raises:
-            RuleError: ``group.other_objectives`` when they are not those of the group.
-            NotFoundError: the group is gone.
-        """
-        with self._units.write("objective.ordered") as work:
-            work.recorder.relabel(group=work.groups.get(group_id).name)
-            known = [one.id for one in work.group_work.objectives([group_id])]
-            if sorted(ids) != sorted(known):
-                raise RuleError("group.other_objectives")
-            work.group_work.place_objectives(ids)
-            work.commit()
-        return changed(None, Subject.GROUPS)
-
     def move_objective(self, objective_id: int, steps: int) -> Outcome[None]:
         """Move an objective down among those of its group, up when ``steps`` is below zero."""
         with self._units.write("objective.ordered") as work:

@@ -94,11 +94,6 @@ class AttachmentStore:
         query = _DETAILS.where(_attachment.c.event_id == event_id)
         return tuple(map(_to_domain, self._connection.execute(query)))
 
-    def of_group(self, group_id: int) -> tuple[Attachment, ...]:
-        """Return the files of a group, the first that was added first."""
-        query = _DETAILS.where(_attachment.c.working_group_id == group_id)
-        return tuple(map(_to_domain, self._connection.execute(query)))
-
     def leave_line(self, line_id: int) -> None:
         """Keep the files of a line with its sheet alone: the line is about to go."""
         query = select(_attachment.c.id).where(_attachment.c.expense_line_id == line_id)

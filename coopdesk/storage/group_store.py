@@ -239,16 +239,6 @@ class GroupStore:
             raise NotFoundError("event.missing", id=event_id)
         return str(title)
 
-    def groups_of_event(self, event_id: int, tie: EventTie) -> list[tuple[int, str]]:
-        """Return the groups tied to an event in one way, by name."""
-        query = (
-            select(_group.c.id, _group.c.name)
-            .join(_tie, _tie.c.group_id == _group.c.id)
-            .where(_tie.c.event_id == event_id, _tie.c.kind == tie.value)
-            .order_by(_group.c.sort_key)
-        )
-        return [(row.id, row.name) for row in self._connection.execute(query)]
-
 
 def _batches(ids: Sequence[int]) -> list[Sequence[int]]:
     return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]

@@ -6,7 +6,7 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from coopdesk.domain.calendars import CalendarLine, CalendarStatus, on_its_clock
 from coopdesk.domain.errors import NotFoundError
@@ -223,16 +223,30 @@ class PollStore:
         """Bring an event to what the file says now; return whether anything differed."""
         return self._recorder.update(_item, item_id, _item_values(read))
 
+    def series_dates(self) -> list[SeriesDate]:
+        """Return the dates of series that no event was made of."""
+        columns = (_item.c.id, _item.c.uid, _item.c.recurrence, _item.c.starts_on)
+        query = select(*columns).where(
+            _item.c.event_id.is_(None), or_(_item.c.rule != "", _item.c.recurrence != "")
+        )
+        return [SeriesDate(*row) for row in self._connection.execute(query)]
+
+    def remove_items(self, item_ids: Sequence[int]) -> None:
+        """Remove events that their file says no more; earlier imports then name them no more."""
+        for ids in batched_ids(item_ids):
+            query = select(_imported.c.id).where(_imported.c.calendar_item_id.in_(ids))
+            rows = self._connection.execute(query).scalars()
+            self._recorder.update_many(
+                _imported, {row: {"calendar_item_id": None} for row in rows}
+            )
+            self._recorder.delete_many(_item, ids)
+
     def items(self, since: dt.date | None = None) -> list[CalendarLine]:
         """Return the events that end on a day or later, in order; all of them without one."""
         query = select(_item).order_by(_item.c.starts_on, _item.c.starts_at, _item.c.id)
         if since is not None:
             query = query.where(_item.c.ends_on >= since)
         return [_to_line(row) for row in self._connection.execute(query)]
-
-    def count_items(self) -> int:
-        """Count the events."""
-        return self._connection.execute(select(func.count()).select_from(_item)).scalar_one()
 
 
 def _values(read: ReadReply, answers: str, contact_id: int | None) -> dict[str, Any]:
@@ -284,5 +298,5 @@ def _to_line(row: Row[Any]) -> CalendarLine:
         on_its_clock(row.ends_at, row.zone),
         row.place,
         CalendarStatus(row.status),
-        bool(row.rule),
+        bool(row.rule or row.recurrence),
     )

@@ -35,7 +35,6 @@ GROUP_ERROR_TEXTS = {
     "group.number_wrong": N_("A chantier has a number from 1 to {highest}."),
     "group.organisation_wanted": N_("The structure of the referent is an organisation."),
     "group.other_chantiers": N_("These are not the chantiers of the programme as it is now."),
-    "group.other_objectives": N_("These are not the objectives of the group as it is now."),
     "group.programme_on_top": N_("A programme is part of no other one."),
     "group.programme_wanted": N_("A chantier is part of a programme: choose it."),
     "group.summary_missing": N_(

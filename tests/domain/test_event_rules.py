@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdesk.domain.errors import FieldErrors, RuleError
-from coopdesk.domain.event_days import days_key, is_past, moved, overlaps
+from coopdesk.domain.event_days import days_key, moved, overlaps
 from coopdesk.domain.event_rules import (
     checked_cycle,
     checked_event,
@@ -233,12 +233,6 @@ def test_vague_event_meets_every_day_that_it_may_be_held_on():
     assert overlaps(week, dt.date(2016, 4, 17), dt.date(2016, 4, 30))
     assert not overlaps(week, dt.date(2016, 4, 18), dt.date(2016, 4, 30))
     assert not overlaps(When(), dt.date.min, dt.date.max)
-
-
-def test_event_is_past_once_its_last_day_is_over():
-    assert not is_past(TWO_DAYS, JUNE_5)
-    assert is_past(TWO_DAYS, dt.date(2015, 6, 6))
-    assert not is_past(When(), dt.date(2015, 6, 6))
 
 
 def test_exact_days_come_before_vague_ones_and_undated_ones_last():

@@ -186,9 +186,8 @@ def test_theme_becomes_a_group_that_says_where_it_was_born(units, reports, event
     [kept] = reports.of(event_id).items
     assert (kept.group_id, kept.group_name) == (group.id, "DÉCOUVRIR")
     with units.read() as work:
-        assert work.groups.groups_of_event(event_id, EventTie.ORIGIN) == [
-            (group.id, "DÉCOUVRIR")
-        ]
+        [born] = work.groups.events_of(group.id)
+    assert (born.event_id, born.tie) == (event_id, EventTie.ORIGIN)
     with pytest.raises(RuleError, match=r"report\.group_made"):
         reports.make_group(made.id)
 

@@ -32,11 +32,6 @@ def period_text(layout: GridLayout, day: dt.date) -> str:
     return _capital(days_long(*layout.ends))
 
 
-def month_title(day: dt.date) -> str:
-    """Return ``Avril 2016``."""
-    return _capital(month_text(day))
-
-
 def counted(marks: Sequence[Mark]) -> str:
     """Say how many events and how many items of calendars there are."""
     events = sum(mark.entry.event_id is not None for mark in marks)

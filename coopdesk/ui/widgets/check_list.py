@@ -67,10 +67,6 @@ class CheckList(QScrollArea, Generic[Key]):
             box.setChecked(True)
         self.edited.emit()
 
-    def tick(self, key: Key) -> None:
-        """Tick one line."""
-        self._boxes[key].setChecked(True)
-
     @Slot()
     def _on_clicked(self) -> None:
         self.edited.emit()
