@@ -62,6 +62,8 @@ def counts_document(counts: RegistrationCounts) -> Document:
         "free": counts.free,
         "due_cents": counts.due.cents,
         "paid_cents": counts.paid.cents,
+        "left_cents": counts.left.cents,
+        "overpaid_cents": counts.overpaid.cents,
     }
 
 

@@ -161,7 +161,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class RegistrationCounts:
-    """How an event stands; ``free`` is None without a limit, never below zero."""
+    """How an event stands; ``free`` is None without a limit, never below zero.
+
+    ``left`` is what parties still owe, ``overpaid`` what is to be given back: what one paid too
+    much pays for no other.
+    """
 
     registered: int = 0
     waiting: int = 0
@@ -170,6 +174,8 @@ class RegistrationCounts:
     capacity: int | None = None
     due: Money = ZERO
     paid: Money = ZERO
+    left: Money = ZERO
+    overpaid: Money = ZERO
 
     @property
     def free(self) -> int | None:

@@ -17,7 +17,7 @@ from coopdesk.domain.event_registrations import (
     Settlement,
     TakenOption,
 )
-from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.registration_rules import due_of, settlement
 from coopdesk.domain.text import fold, sort_key
 from coopdesk.storage.columns import read_ids, table_of
@@ -118,16 +118,9 @@ class RegistrationList:
         self, narrowed: Callable[[ColumnElement[Any]], ColumnElement[bool]]
     ) -> dict[int, Settlement]:
         """Return how the money of parties stands, by their ids."""
-        owed, got = dues(narrowed), paid(narrowed)
-        query = (
-            select(party.c.id, owed.c.cents.label("due"), got.c.cents.label("paid"))
-            .outerjoin(owed, owed.c.party_id == party.c.id)
-            .outerjoin(got, got.c.party_id == party.c.id)
-            .where(narrowed(party.c.id))
-        )
         return {
             row.id: settlement(Money(row.due or 0), Money(row.paid or 0))
-            for row in self._connection.execute(query)
+            for row in self._connection.execute(_money_query(narrowed))
         }
 
     def of_contact(self, contact_id: int) -> list[Registration]:
@@ -161,19 +154,23 @@ class RegistrationList:
             .join(registration, registration.c.id == _attendance.c.registration_id)
             .where(registration.c.event_id == event_id)
         )
-        owed, got = dues(of_event(event_id)), paid(of_event(event_id))
+        money = self._money(event_id)
         return RegistrationCounts(
             registered=people.get(RegistrationState.REGISTERED.value, 0),
             waiting=people.get(_WAITING, 0),
             cancelled=people.get(RegistrationState.CANCELLED.value, 0),
             present=self._connection.execute(present).scalar_one(),
             capacity=capacity.capacity,
-            due=self._sum(select(func.sum(owed.c.cents))),
-            paid=self._sum(select(func.sum(got.c.cents))),
+            due=total(due for due, _paid in money),
+            paid=total(paid for _due, paid in money),
+            left=total(max(due - paid, ZERO) for due, paid in money),
+            overpaid=total(max(paid - due, ZERO) for due, paid in money),
         )
 
-    def _sum(self, query: Select[Any]) -> Money:
-        return Money(self._connection.execute(query).scalar() or 0)
+    def _money(self, event_id: int) -> list[tuple[Money, Money]]:
+        """Return what each party of an event owes and what it paid."""
+        rows = self._connection.execute(_money_query(of_event(event_id)))
+        return [(Money(row.due or 0), Money(row.paid or 0)) for row in rows]
 
     def entries(self, event_id: int) -> list[CheckInEntry]:
         """Return everybody as the check-in page searches, in French order of names."""
@@ -248,6 +245,17 @@ def _ranks() -> ColumnElement[Any]:
         _before.c.number <= registration.c.number,
     )
     return case((registration.c.state == _WAITING, ahead.scalar_subquery()))
+
+
+def _money_query(narrowed: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> Select[Any]:
+    """Select what parties owe and what they paid; ``narrowed`` as in ``dues``."""
+    owed, got = dues(narrowed), paid(narrowed)
+    return (
+        select(party.c.id, owed.c.cents.label("due"), got.c.cents.label("paid"))
+        .outerjoin(owed, owed.c.party_id == party.c.id)
+        .outerjoin(got, got.c.party_id == party.c.id)
+        .where(narrowed(party.c.id))
+    )
 
 
 def _lines_query(*more: ColumnElement[Any]) -> Select[Any]:

@@ -108,6 +108,15 @@ def test_a_gift_alone_is_taken_at_a_free_event(tmp_path: Path) -> None:
         assert office.registrations.party(party_id).paid == ZERO
 
 
+def test_what_one_paid_too_much_pays_for_no_other(office: RegistrationOffice) -> None:
+    leaving, _staying = office.register(), office.register("Durand")
+    office.registrations.pay(leaving.party_id, _door(1200))
+    office.registrations.cancel([leaving.id])
+    counts = office.registrations.counts(office.event_id)
+    assert (counts.due, counts.paid) == (Money(1200), Money(1200))
+    assert (counts.left, counts.overpaid) == (Money(1200), Money(1200))
+
+
 def test_who_gives_up_is_owed_what_was_paid(office: RegistrationOffice) -> None:
     made = office.register()
     office.registrations.pay(made.party_id, _door(1200))

@@ -16,7 +16,6 @@ from coopdesk.domain.event_registrations import (
     RegistrationState,
     Settlement,
 )
-from coopdesk.domain.money import ZERO
 from coopdesk.ui.events import registration_sheet as sheet
 from coopdesk.ui.events.columns import registration_columns
 from coopdesk.ui.events.registration_doing import RegistrationDoing
@@ -253,10 +252,11 @@ def _totals_text(counts: RegistrationCounts) -> str:
         said.append(_("waiting: {count}").format(count=number_text(counts.waiting)))
     if counts.free is not None:
         said.append(_("free: {count}").format(count=number_text(counts.free)))
-    if counts.due:
+    if counts.due or counts.paid:
         said.append(_("to pay: {amount}").format(amount=money_text(counts.due)))
         said.append(_("paid: {amount}").format(amount=money_text(counts.paid)))
-        left = counts.due - counts.paid
-        if left > ZERO:
-            said.append(_("left: {amount}").format(amount=money_text(left)))
+    if counts.left:
+        said.append(_("left: {amount}").format(amount=money_text(counts.left)))
+    if counts.overpaid:
+        said.append(_("to be given back: {amount}").format(amount=money_text(counts.overpaid)))
     return " · ".join(said)

@@ -100,11 +100,12 @@ def _places(counts: RegistrationCounts) -> Iterator[Part]:
         said.append(Words(_("full"), Tone.INFO))
     if counts.present:
         said.append(_("there: {count}").format(count=number_text(counts.present)))
-    left = counts.due - counts.paid
     if counts.due:
         said.append(_("to pay: {amount}").format(amount=money_text(counts.due)))
-    if left.cents > 0:
-        said.append(_("still due: {amount}").format(amount=money_text(left)))
+    if counts.left:
+        said.append(_("still due: {amount}").format(amount=money_text(counts.left)))
+    if counts.overpaid:
+        said.append(_("to be given back: {amount}").format(amount=money_text(counts.overpaid)))
     yield Paragraph(tuple(said))
 
 

@@ -208,6 +208,7 @@ def test_place_given_up_after_payment_is_paid_back(tab, office, qtbot):
     tab.chips.chip(Shown.TO_REFUND).click()
     settle(qtbot, office)
     assert rows(tab)[0][5] == "À rembourser"
+    assert plain(tab.sums.text()).endswith("payé : 12,00 € · à rembourser : 12,00 €")
     tab.list.record_activated.emit(made.id)
     settle(qtbot, office)
     follow(tab, "refund")
