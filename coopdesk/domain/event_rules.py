@@ -226,6 +226,7 @@ def _shown(one: NewEvent) -> tuple[object, ...]:
         one.place_note,
         one.theme,
         one.public_text,
+        one.hashtag,
         one.url,
     )
 

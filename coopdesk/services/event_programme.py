@@ -102,7 +102,8 @@ class EventProgramme:
             if not set(ids) <= set(known):
                 raise RuleError("session.of_another", field="ids")
             rest = [key for key in known if key not in set(ids)]
-            work.programmes.order_sessions([*dict.fromkeys(ids), *rest])
+            if work.programmes.order_sessions([*dict.fromkeys(ids), *rest]):
+                self._show_anew(work, event_id)
             made = work.programmes.sessions(event_id)
             work.commit()
         return changed(made, Subject.EVENTS)
@@ -121,6 +122,7 @@ class EventProgramme:
             work.recorder.relabel(event=work.events.get(event_id).title)
             _check_part(work, event_id, cleaned, None)
             made = work.programmes.part(work.programmes.add_part(event_id, cleaned))
+            self._show_anew(work, event_id)
             work.recorder.relabel(name=made.name)
             work.commit()
         return changed(made, Subject.EVENTS)
@@ -132,7 +134,8 @@ class EventProgramme:
             event_id = work.programmes.part(part_id).event_id
             work.recorder.relabel(event=work.events.get(event_id).title)
             _check_part(work, event_id, cleaned, part_id)
-            work.programmes.change_part(part_id, cleaned)
+            if work.programmes.change_part(part_id, cleaned):
+                self._show_anew(work, event_id)
             made = work.programmes.part(part_id)
             work.recorder.relabel(name=made.name)
             work.commit()
@@ -145,6 +148,7 @@ class EventProgramme:
             event = work.events.get(known.event_id)
             work.recorder.relabel(name=known.name, event=event.title)
             work.programmes.delete_part(part_id)
+            self._show_anew(work, known.event_id)
             work.commit()
         return changed(known, Subject.EVENTS)
 
@@ -224,7 +228,7 @@ class EventProgramme:
         return known
 
     def _show_anew(self, work: Work, event_id: int) -> None:
-        """Let calendars see that the programme of an event is another."""
+        """Let calendars see that the programme of an event, or who makes it, is another."""
         work.events.touch([event_id], self._units.now())
 
 

@@ -65,7 +65,8 @@ class VenueService:
             work.venues.get(venue_id)
             _check_venue(work, cleaned, venue_id)
             if work.venues.change(venue_id, cleaned):
-                self._show_anew(work, work.events.of_column(venue_id=venue_id))
+                held = {*work.events.of_column(venue_id=venue_id)}
+                self._show_anew(work, sorted(held | {*work.programmes.events_in(venue_id)}))
             made = work.venues.get(venue_id)
             work.commit()
         return changed(made, Subject.EVENTS)

@@ -73,10 +73,10 @@ class ProgrammeStore:
         rows = {key: {"held_on": day} for key, day in days.items()}
         self._recorder.update_many(_session, rows)
 
-    def order_sessions(self, ids: Sequence[int]) -> None:
-        """Put the sessions of an event in this order."""
+    def order_sessions(self, ids: Sequence[int]) -> bool:
+        """Put the sessions of an event in this order; return whether they were in another."""
         rows = {key: {"position": at} for at, key in enumerate(ids, start=1)}
-        self._recorder.update_many(_session, rows)
+        return self._recorder.update_many(_session, rows) > 0
 
     def delete_session(self, session_id: int) -> None:
         """Delete a session at which nobody was; who had a slot in it keeps the part."""
@@ -84,6 +84,11 @@ class ProgrammeStore:
         rows = {key: {"session_id": None} for key in self._connection.execute(query).scalars()}
         self._recorder.update_many(_role, rows)
         self._recorder.delete(_session, session_id)
+
+    def events_in(self, venue_id: int) -> list[int]:
+        """Return the events of which a session is in a venue of its own."""
+        query = select(_session.c.event_id).where(_session.c.venue_id == venue_id).distinct()
+        return list(self._connection.execute(query).scalars())
 
     def is_attended(self, session_id: int) -> bool:
         """Tell whether anybody was there."""

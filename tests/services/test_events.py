@@ -299,7 +299,25 @@ def test_programme_is_part_of_what_calendars_show(office):
     key = office.session(made.id)
     same = office.events.sheet(made.id).sessions[0].content
     office.events.change_session(key, same)
+    office.events.order_sessions(made.id, [key])
     assert office.events.get(made.id).revision == 1
+    office.events.order_sessions(made.id, [office.session(made.id, "Clôture"), key])
+    assert office.events.get(made.id).revision == 3
+    hall = office.venue("La Friche")
+    office.events.change_session(key, replace(same, venue_id=hall))
+    office.venues.change(hall, NewVenue("La Friche", access="Tram 3"))
+    assert office.events.get(made.id).revision == 5
+
+
+def test_who_makes_an_event_is_part_of_what_calendars_show(office):
+    made = office.event()
+    part = office.events.add_part(made.id, NewEventPart(EventRole.SPEAKER, name="Agnès")).value
+    office.events.change_part(part.id, part.content)
+    assert office.events.get(made.id).revision == 1
+    office.events.change_part(part.id, replace(part.content, subject="Communs"))
+    office.events.remove_part(part.id)
+    office.events.change(made.id, replace(made.content, hashtag="ramdam"))
+    assert office.events.get(made.id).revision == 4
 
 
 # who makes it
