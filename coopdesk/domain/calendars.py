@@ -34,7 +34,7 @@ class ReadItem:
 
     ``ends_on`` is the last day, included, whereas RFC 5545 writes the day after (3.6.1).
     ``starts_at`` and ``ends_at`` are None of whole days; ``zone`` is the one of the file.
-    ``recurrence`` names one date of a series, ``rule`` how the series goes on.
+    ``recurrence`` names one date of a series, the first apart; ``rule`` how the series goes on.
     """
 
     line: int
@@ -75,8 +75,23 @@ class ReadItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSeries:
+    """A series of a calendar file, whose dates are items of their own.
+
+    From ``since`` on the file says every date that is held. ``is_cut`` tells that others are
+    too far away to be taken. Where ``is_spread`` is false, how it goes on could not be read, or
+    makes too many dates: its first one stands alone.
+    """
+
+    master: ReadItem
+    since: dt.date
+    is_cut: bool = False
+    is_spread: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCalendar:
-    """A calendar file as read."""
+    """A calendar file as read; ``series`` by the line of the file."""
 
     name: str
     sha256: str
@@ -85,6 +100,17 @@ class ReadCalendar:
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     refused: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    series: Mapping[int, ReadSeries] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesDate:
+    """A date of a series that an earlier file brought."""
+
+    id: int
+    uid: str
+    recurrence: str
+    starts_on: dt.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import re
+from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from coopdesk.domain.calendars import HOME_ZONE, CalendarStatus, ReadCalendar, ReadItem
 from coopdesk.domain.errors import RuleError
@@ -16,9 +17,12 @@ from coopdesk.domain.imports import Problem
 from coopdesk.domain.text import clean_line, clean_text
 from coopdesk.exchange.delimited_text import decodings
 from coopdesk.exchange.file_content import UTF16_MARKS
+from coopdesk.exchange.ical_moments import end_of, held, moment_of
+from coopdesk.exchange.ical_series import FoundItem, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
 
     from icalendar.cal import Component
 
@@ -33,7 +37,6 @@ _ZONE_PARTS = (b"BEGIN:VTIMEZONE", b"END:VTIMEZONE")
 _MARK = b"\xef\xbb\xbf"
 # Blank lines may stand above.
 _HEAD = 1_000
-_YEARS = range(1901, 2200)
 _TZID = re.compile(rb"TZID=([^;:\r\n]+)")
 _STATUS = {
     "TENTATIVE": CalendarStatus.TENTATIVE,
@@ -53,12 +56,14 @@ def looks_like_ical(data: bytes) -> bool:
 
 
 def read_ical(
-    content: FileContent, corrections: Mapping[int, Mapping[str, str]] = _NO_CORRECTIONS
+    content: FileContent,
+    today: dt.date,
+    corrections: Mapping[int, Mapping[str, str]] = _NO_CORRECTIONS,
 ) -> ReadCalendar:
     """Read the events of a calendar; one that says no day is refused, the others come in.
 
-    ``line`` of an event is that of its BEGIN. The corrected texts are lines of the event, by
-    the name of the property.
+    ``line`` of an event is that of its BEGIN; the dates of a series share it. The corrected
+    texts are lines of the event, by the name of the property.
 
     Raises:
         RuleError: ``calendar.not_one``, ``calendar.too_large``, ``file.…``.
@@ -68,30 +73,61 @@ def read_ical(
     zones, events = _taken_apart(_as_utf8(content.data))
     if len(events) > ITEM_LIMIT:
         raise RuleError("calendar.too_large", limit=ITEM_LIMIT)
-    items: list[ReadItem] = []
-    problems: list[Problem] = []
-    refused: dict[int, Mapping[str, str]] = {}
-    keys: set[tuple[str, str]] = set()
+    sieve = _Sieve()
+    found: list[FoundItem] = []
     for line, text in events:
         raw = _shown(text)
-        try:
-            item = _item(line, zones, _corrected(text, corrections.get(line, {})), raw)
-            _refuse_twice(item, keys)
-        except RuleError as error:
-            column = str(error.values.pop("column", ""))
-            problems.append(Problem(line, error.code, column, error.values))
-            refused[line] = raw
-            continue
-        items.append(item)
+        corrected = _corrected(text, corrections.get(line, {}))
+        with sieve.sieving(line, raw):
+            one = _found(line, zones, corrected, raw)
+            sieve.refuse_twice(one.item)
+            found.append(one)
+    items, series = spread(found, today)
+    kept = sieve.without_doubles(items)
     return ReadCalendar(
         name=content.name,
         sha256=content.sha256,
         file_format=FileFormat.ICALENDAR,
-        items=tuple(items),
-        problems=tuple(problems),
+        items=tuple(kept),
+        problems=tuple(sieve.problems),
         warnings=() if events else (Problem(0, "file.no_rows"),),
-        refused=refused,
+        refused=sieve.refused,
+        series=series,
     )
+
+
+class _Sieve:
+    """Sets aside what cannot come in, with the reason."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.refused: dict[int, Mapping[str, str]] = {}
+        self._keys: set[tuple[str, str]] = set()
+
+    @contextmanager
+    def sieving(self, line: int, raw: Mapping[str, str]) -> Iterator[None]:
+        try:
+            yield
+        except RuleError as error:
+            column = str(error.values.pop("column", ""))
+            self.problems.append(Problem(line, error.code, column, error.values))
+            self.refused[line] = raw
+
+    def refuse_twice(self, item: ReadItem) -> None:
+        key = (item.uid, item.recurrence)
+        if key in self._keys:
+            raise RuleError("calendar.event_twice", column="UID", uid=item.uid[:60])
+        self._keys.add(key)
+
+    def without_doubles(self, items: Iterable[ReadItem]) -> list[ReadItem]:
+        """Return items once each: two changes may be of the same date of a series."""
+        self._keys.clear()
+        kept: list[ReadItem] = []
+        for item in items:
+            with self.sieving(item.line, item.raw):
+                self.refuse_twice(item)
+                kept.append(item)
+        return kept
 
 
 def _as_utf8(data: bytes) -> bytes:
@@ -126,7 +162,7 @@ def _taken_apart(data: bytes) -> tuple[bytes, list[tuple[int, bytes]]]:
     return b"\r\n".join(zones), events
 
 
-def _item(line: int, zones: bytes, text: bytes, raw: Mapping[str, str]) -> ReadItem:
+def _found(line: int, zones: bytes, text: bytes, raw: Mapping[str, str]) -> FoundItem:
     # Loaded when a calendar comes: most files are tables.
     from icalendar import Calendar
 
@@ -153,28 +189,27 @@ def _known_zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def _built(line: int, event: Component, raw: Mapping[str, str]) -> ReadItem:
-    start = _moment(event, "DTSTART")
+def _built(line: int, event: Component, raw: Mapping[str, str]) -> FoundItem:
+    start = moment_of(event, "DTSTART")
     if start is None:
         raise RuleError("calendar.no_start", column="DTSTART", text=raw.get("DTSTART", "")[:40])
-    end = _end(event, start)
-    first, last = _days(start, end)
+    end = end_of(event, start)
+    days = held(start, end)
     title = clean_line(str(event.get("SUMMARY", "")))[:_TITLE_LIMIT]
-    begins = start if isinstance(start, dt.datetime) else None
-    ends = end if isinstance(end, dt.datetime) else None
-    recurrence = _moment(event, "RECURRENCE-ID")
+    recurrence = moment_of(event, "RECURRENCE-ID")
     rule = event.get("RRULE")
-    return ReadItem(
+    uid = clean_line(str(event.get("UID", "")))[:_TITLE_LIMIT]
+    item = ReadItem(
         line=line,
         raw=raw,
-        uid=clean_line(str(event.get("UID", "")))[:_TITLE_LIMIT] or _uid_of(title, first, raw),
+        uid=uid or _uid_of(title, days.first, raw),
         title=title,
-        starts_on=first,
-        ends_on=last,
-        is_all_day=begins is None,
-        starts_at=_aware(begins),
-        ends_at=_aware(ends),
-        zone=_zone_name(event, begins),
+        starts_on=days.first,
+        ends_on=days.last,
+        is_all_day=days.begins is None,
+        starts_at=days.begins,
+        ends_at=days.ends,
+        zone=_zone_name(event, start),
         recurrence="" if recurrence is None else recurrence.isoformat(),
         place=clean_line(str(event.get("LOCATION", "")))[:_TITLE_LIMIT],
         description=clean_text(str(event.get("DESCRIPTION", "")))[:_TEXT_LIMIT],
@@ -183,68 +218,11 @@ def _built(line: int, event: Component, raw: Mapping[str, str]) -> ReadItem:
         status=_STATUS.get(str(event.get("STATUS", "")).upper(), CalendarStatus.NONE),
         rule="" if rule is None else _rule_text(rule),
     )
+    return FoundItem(event, item, start, end, recurrence)
 
 
-def _moment(event: Component, name: str) -> dt.date | None:
-    """Return a day or an instant, None when it is missing or cannot be one."""
-    moment = _value(event, name)
-    if not isinstance(moment, dt.date) or moment.year not in _YEARS:
-        return None
-    return moment
-
-
-def _value(event: Component, name: str) -> Any:
-    """Return what a property means; None of one that is missing, repeated or broken."""
-    try:
-        return getattr(event.get(name), "dt", None)
-    except ValueError:
-        return None
-
-
-def _end(event: Component, start: dt.date) -> dt.date:
-    """Return the end as the file means it: DTEND, else DURATION, else one day or an instant."""
-    end = _moment(event, "DTEND")
-    if end is None:
-        length = _value(event, "DURATION")
-        if isinstance(length, dt.timedelta):
-            try:
-                return start + length
-            except OverflowError:
-                return start
-        return start
-    if isinstance(end, dt.datetime) != isinstance(start, dt.datetime):
-        return start
-    return end
-
-
-def _days(start: dt.date, end: dt.date) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day; whole days end on the day before (RFC 5545 3.6.1)."""
-    if not isinstance(start, dt.datetime):
-        return start, max(start, end - dt.timedelta(days=1))
-    first = _local(start).date()
-    last = _local(end).date() if isinstance(end, dt.datetime) else first
-    ends_at_midnight = isinstance(end, dt.datetime) and _local(end).time() == dt.time(0)
-    if ends_at_midnight and last > first:
-        last -= dt.timedelta(days=1)
-    return first, max(first, last)
-
-
-def _local(moment: dt.datetime) -> dt.datetime:
-    """Return an instant as clocks show it where it is held; UTC is taken to our own zone."""
-    if moment.tzinfo is None:
-        return moment
-    is_utc = str(moment.tzinfo) in {"UTC", "Etc/UTC", "Z"}
-    return moment.astimezone(ZoneInfo(HOME_ZONE)) if is_utc else moment
-
-
-def _aware(moment: dt.datetime | None) -> dt.datetime | None:
-    if moment is None or moment.tzinfo is not None:
-        return moment
-    return moment.replace(tzinfo=ZoneInfo(HOME_ZONE))
-
-
-def _zone_name(event: Component, moment: dt.datetime | None) -> str:
-    if moment is None:
+def _zone_name(event: Component, moment: dt.date) -> str:
+    if not isinstance(moment, datetime):
         return ""
     told: Any = getattr(event.get("DTSTART"), "params", {}).get("TZID", "")
     return clean_line(str(told or ("UTC" if moment.tzinfo else HOME_ZONE)))[:_TITLE_LIMIT]
@@ -270,13 +248,6 @@ def _uid_of(title: str, day: dt.date, raw: Mapping[str, str]) -> str:
     """Return a name for an event without any, the same for the same event again."""
     told = f"{title}|{day.isoformat()}|{raw.get('DTSTART', '')}"
     return f"sans-uid-{hashlib.sha256(told.encode()).hexdigest()[:24]}"
-
-
-def _refuse_twice(item: ReadItem, keys: set[tuple[str, str]]) -> None:
-    key = (item.uid, item.recurrence)
-    if key in keys:
-        raise RuleError("calendar.event_twice", column="UID", uid=item.uid[:60])
-    keys.add(key)
 
 
 def _unfolded(text: bytes) -> Iterator[str]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.calendar_writing import is_our_own
+from coopdesk.domain.calendar_planning import plan_items
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_previews import PreviewLine, whole_preview, with_reminder
-from coopdesk.domain.imports import RowVerdict
 from coopdesk.exchange.file_content import read_content
 from coopdesk.exchange.ical import read_ical
 from coopdesk.services.import_runs import add_run, commit_run, keep_rows, kept_plan
@@ -20,26 +18,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from coopdesk.domain.calendars import CalendarLine, ReadCalendar, ReadItem
+    from coopdesk.domain.calendar_planning import PlannedItem
+    from coopdesk.domain.calendars import CalendarLine, ReadCalendar
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_history import ImportSummary
     from coopdesk.domain.import_previews import Preview
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
-
-
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    """One event and what becomes of it."""
-
-    row: ReadItem
-    verdict: RowVerdict
-    known_id: int | None
-    left_out: bool
-
-    @property
-    def writes(self) -> bool:
-        return self.verdict is not RowVerdict.SAME and not self.left_out
 
 
 class CalendarImportService:
@@ -59,7 +44,7 @@ class CalendarImportService:
         Raises:
             RuleError: ``file.…``, ``calendar.…``. ExternalError: it cannot be read.
         """
-        read = read_ical(read_content(path), decisions.corrections)
+        read = self._read(path, decisions)
         progress.advance(1, 2)
         with self._units.read() as work:
             plan = _plan(work, read, decisions)
@@ -81,7 +66,7 @@ class CalendarImportService:
             RuleError: as ``preview``. ExternalError: it cannot be read, or the database cannot
             be written.
         """
-        read = read_ical(read_content(path), decisions.corrections)
+        read = self._read(path, decisions)
         with self._units.write("import.applied", name=read.name) as work:
             plan = _plan(work, read, decisions)
             written = [one for one in plan if one.writes]
@@ -95,49 +80,55 @@ class CalendarImportService:
             progress.advance(2, 2)
             return commit_run(work, run_id)
 
+    def _read(self, path: Path, decisions: ImportDecisions) -> ReadCalendar:
+        return read_ical(read_content(path), self._units.now().date(), decisions.corrections)
+
     def items(self, since: dt.date | None = None) -> list[CalendarLine]:
         """Return the events that calendars brought, those that end on a day or later."""
         with self._units.read() as work:
             return work.polls.items(since)
 
 
-def _plan(work: Work, read: ReadCalendar, decisions: ImportDecisions) -> list[_Planned]:
-    known = work.polls.known_items()
-    ours = frozenset(work.events.uids())
-    plan = []
-    for row in read.items:
-        before = known.get((row.uid, row.recurrence))
-        verdict = RowVerdict.NEW
-        if is_our_own(row.uid, ours):  # from our own file, perhaps by way of a phone
-            verdict = RowVerdict.SAME
-        elif before is not None:
-            verdict = RowVerdict.SAME if before[1] == row.content else RowVerdict.CHANGED
-        known_id = None if before is None else before[0]
-        plan.append(_Planned(row, verdict, known_id, decisions.of(row.line).leave_out))
-    return plan
+def _plan(work: Work, read: ReadCalendar, decisions: ImportDecisions) -> list[PlannedItem]:
+    known, dates = work.polls.known_items(), work.polls.series_dates()
+    return plan_items(read, known, dates, frozenset(work.events.uids()), decisions)
 
 
-def _write(work: Work, written: list[_Planned]) -> dict[int, int]:
-    """Write what is new and changed; return the event of each line of the file."""
-    new = [one.row for one in written if one.known_id is None]
-    made = dict(zip((row.line for row in new), work.polls.add_items(new), strict=True))
-    for one in written:
-        if one.known_id is not None:
-            work.polls.change_item(one.known_id, one.row)
-            made[one.row.line] = one.known_id
+def _write(work: Work, written: list[PlannedItem]) -> dict[int, int]:
+    """Write what is new and changed; return one event or date of each line of the file."""
+    gone = [item_id for one in written for item_id in one.gone]
+    work.polls.remove_items(gone)
+    changes = [change for one in written for change in one.changed]
+    made = {row.line: item_id for item_id, row in changes}
+    for item_id, row in changes:
+        work.polls.change_item(item_id, row)
+    new = [row for one in written for row in one.added]
+    for row, item_id in zip(new, work.polls.add_items(new), strict=True):
+        made.setdefault(row.line, item_id)
     return made
 
 
-def _line(one: _Planned, decisions: ImportDecisions) -> PreviewLine:
+def _line(one: PlannedItem, decisions: ImportDecisions) -> PreviewLine:
     row, cells = one.row, decisions.of(one.row.line).cells
+    first, last = (one.dates[0], one.dates[-1]) if one.dates else (row, row)
     return PreviewLine(
         line=row.line,
         verdict=one.verdict,
         summary=" · ".join(part for part in (row.title or row.uid, row.place) if part),
-        day=row.starts_on,
-        reason="lasts_until" if row.ends_on != row.starts_on else "",
-        values={"day": row.ends_on},
+        day=first.starts_on,
+        reason=_reason(one),
+        values={"day": last.ends_on, "count": len(one.dates)},
         raw={**row.raw, **cells},
         left_out=one.left_out,
         is_corrected=bool(cells),
     )
+
+
+def _reason(one: PlannedItem) -> str:
+    """Return what is said of an event of several days, or of how many dates a series has."""
+    series = one.series
+    if series is None:
+        return "lasts_until" if one.row.ends_on != one.row.starts_on else ""
+    if not series.is_spread:
+        return "series_first_only"
+    return "series_cut" if series.is_cut else "series_dates"

@@ -79,7 +79,7 @@ def _entry(row: Row[Any]) -> CalendarEntry:
         state=_STATES.get(status, EventState.CONFIRMED),
         place=row.place,
         item_id=row.id,
-        repeats=bool(row.rule),
+        repeats=bool(row.rule or row.recurrence),
     )
 
 

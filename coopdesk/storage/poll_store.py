@@ -6,9 +6,9 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from coopdesk.domain.calendars import CalendarLine, CalendarStatus, on_its_clock
+from coopdesk.domain.calendars import CalendarLine, CalendarStatus, SeriesDate, on_its_clock
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.poll_planning import KnownReply
 from coopdesk.domain.polls import (
@@ -26,6 +26,7 @@ from coopdesk.storage.tables import (
     ContactRow,
     EventRegistrationRow,
     EventRow,
+    ImportedRowRow,
     PollOptionRow,
     PollReplyRow,
     PollRow,
@@ -44,10 +45,13 @@ if TYPE_CHECKING:
 _contact = table_of(ContactRow)
 _event = table_of(EventRow)
 _item = table_of(CalendarItemRow)
+_imported = table_of(ImportedRowRow)
 _option = table_of(PollOptionRow)
 _poll = table_of(PollRow)
 _registration = table_of(EventRegistrationRow)
 _reply = table_of(PollReplyRow)
+
+_BATCH = 500
 
 
 class PollStore:
@@ -232,8 +236,9 @@ class PollStore:
         return [SeriesDate(*row) for row in self._connection.execute(query)]
 
     def remove_items(self, item_ids: Sequence[int]) -> None:
-        """Remove events that their file says no more; earlier imports then name them no more."""
-        for ids in batched_ids(item_ids):
+        """Remove events that their file says no more; earlier imports forget them."""
+        for start in range(0, len(item_ids), _BATCH):
+            ids = item_ids[start : start + _BATCH]
             query = select(_imported.c.id).where(_imported.c.calendar_item_id.in_(ids))
             rows = self._connection.execute(query).scalars()
             self._recorder.update_many(

@@ -237,6 +237,11 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
         "equal to “{label}” of {day}, known already, but with another balance: a second one?"
     ),
     "lasts_until": N_("until {day}"),
+    "series_cut": N_(
+        "a series, dates taken: {count}, the last one on {day}; those further away are not taken"
+    ),
+    "series_dates": N_("a series, dates: {count}, the last one on {day}"),
+    "series_first_only": N_("a series that cannot be followed: its first date alone"),
     "completes_contact": N_("brings the payer's address, e-mail or SIREN"),
     "completes_order": N_("completes the payment known from its tickets"),
     "counterpart_possible": N_("this campaign may give something in return: is it a gift?"),

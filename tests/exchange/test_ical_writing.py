@@ -166,7 +166,7 @@ def test_our_own_reader_understands_what_we_write(first, length, hours):
         last = first
     told = item(first=first, last=last, begins_at=begins, ends_at=ends)
     content = write_calendar("A", [told])
-    found = read_ical(FileContent("a.ics", content))
+    found = read_ical(FileContent("a.ics", content), dt.date(2015, 1, 1))
     (one,) = found.items
     assert (found.problems, one.is_all_day) == ((), begins is None)
     assert (one.starts_on, one.ends_on) == (first, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 
 import pytest
@@ -55,4 +56,7 @@ def test_a_calendar_is_read_in_any_encoding(encoding):
         "agenda.ics", b"\r\n" * (encoding == "cp1252") + EVENTS.encode(encoding)
     )
     assert looks_like_ical(content.data)
-    assert [x.title for x in read_ical(content).items] == ["Ramdam", "Réunion, suite"]
+    assert [x.title for x in read_ical(content, dt.date(2015, 1, 1)).items] == [
+        "Ramdam",
+        "Réunion, suite",
+    ]

@@ -190,3 +190,41 @@ def test_imports_of_polls_and_calendars_are_taken_back_whole(tmp_path, units, po
 def test_other_files_are_no_polls(tmp_path, polls, text):
     with pytest.raises(RuleError):
         polls.preview(written(tmp_path, "autre.csv", text))
+
+
+def series(*more, rule="FREQ=WEEKLY;COUNT=4", start="20261201T190000"):
+    lines = ("UID:reunion@ailleurs", "SUMMARY:Réunion", f"DTSTART;TZID=Europe/Paris:{start}")
+    event = "\n".join(("BEGIN:VEVENT", *lines, f"RRULE:{rule}", *more, "END:VEVENT"))
+    return f"BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n"
+
+
+def days_of(service):
+    return [f"{line.starts_on:%d/%m}" for line in service.items()]
+
+
+def test_series_comes_in_with_all_its_dates_and_is_taken_back_whole(tmp_path, units):
+    service = CalendarImportService(units)
+    path = written(tmp_path, "agenda.ics", series())
+    (line,) = service.preview(path).lines
+    assert (line.reason, line.values["count"]) == ("series_dates", 4)
+    run = service.apply(path).value
+    assert run.new == 1
+    assert days_of(service) == ["01/12", "08/12", "15/12", "22/12"]
+    assert all(one.repeats for one in service.items())
+    assert service.apply(path).value is None
+    ImportService(units, today).undo(run.id)
+    assert service.items() == []
+
+
+def test_series_read_again_follows_its_file_and_never_doubles(tmp_path, units):
+    service = CalendarImportService(units)
+    service.apply(written(tmp_path, "agenda.ics", series()))
+    later = series("EXDATE;TZID=Europe/Paris:20261215T190000", rule="FREQ=WEEKLY;COUNT=5")
+    run = service.apply(written(tmp_path, "agenda.ics", later)).value
+    assert (run.new, run.changed) == (0, 1)
+    assert days_of(service) == ["01/12", "08/12", "22/12", "29/12"]
+    on_wednesdays = series(start="20261202T190000")
+    service.apply(written(tmp_path, "agenda.ics", on_wednesdays))
+    assert days_of(service) == ["02/12", "09/12", "16/12", "23/12"]
+    ImportService(units, today).undo(run.id + 1)
+    assert days_of(service) == ["01/12", "08/12", "22/12", "29/12"]

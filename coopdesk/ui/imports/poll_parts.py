@@ -46,7 +46,7 @@ def date_parts(line: CalendarLine) -> tuple[Part, ...]:
         facts.append((_("Place"), line.place))
     facts.append((_("Status"), label(line.status)))
     if line.repeats:
-        facts.append((_("Repeats"), _("This date comes again: the file says how.")))
+        facts.append((_("Repeats"), _("This is one date of a series.")))
     return (Title(line.title or _("(untitled)")), Facts(tuple(facts)))
 
 
