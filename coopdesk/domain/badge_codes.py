@@ -13,6 +13,8 @@ LENGTH = 8
 
 # What a French keyboard makes of the keys of an English one.
 _AZERTY = str.maketrans("&É\"'(È_ÇÀAQZW?,", "123457890QAWZMM")
+# Of the characters of codes, as they stand and misread, those that no name is written with.
+_IN_NO_NAME = frozenset('0123456789&"(_?')
 _LOOK_ALIKE = str.maketrans("ILO", "110", " -")
 
 
@@ -21,8 +23,22 @@ def made_code(choice: Callable[[str], str]) -> str:
     return "".join(choice(ALPHABET) for _place in range(LENGTH))
 
 
-def read_code(text: str) -> str:
-    """Return the code that somebody scanned or typed, empty when it is none.
+def read_codes(text: str) -> tuple[str, ...]:
+    """Return the codes that may be meant by what was scanned or typed, the likeliest first.
+
+    Read as it stands, then as what a French keyboard makes of a scanner that was left set to an
+    English one. Empty where it is no code at all.
+    """
+    return tuple(dict.fromkeys(code for code in (_as_typed(text), _as_misread(text)) if code))
+
+
+def looks_scanned(text: str) -> bool:
+    """Tell whether a text is a code and no name: names have no digits."""
+    return bool(read_codes(text)) and not _IN_NO_NAME.isdisjoint(text)
+
+
+def _as_typed(text: str) -> str:
+    """Return a code, empty when it is none.
 
     Small letters, spaces, hyphens, and I, L and O for what they look like are understood.
     """
@@ -31,9 +47,6 @@ def read_code(text: str) -> str:
     return code if is_code else ""
 
 
-def read_misread_code(text: str) -> str:
-    """Return the code that a scanner sent for an English keyboard to a French one.
-
-    Scanners leave the factory so: digits then come as « & é " ' », A as Q, Z as W, M as « ? ».
-    """
-    return read_code(text.upper().translate(_AZERTY).replace("-", "6"))
+def _as_misread(text: str) -> str:
+    """Digits then come as « & é " ' », A as Q, Z as W, M as « ? »."""
+    return _as_typed(text.upper().translate(_AZERTY).replace("-", "6"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.badge_codes import read_code, read_misread_code
+from coopdesk.domain.badge_codes import read_codes
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ def matching(entries: Sequence[CheckInEntry], typed: str) -> list[CheckInEntry]:
     A whole badge code means its bearer alone. Each word must begin a word of the name or of the
     e-mail address; where none does so, it may stand anywhere within.
     """
-    for code in (read_code(typed), read_misread_code(typed)):
-        scanned = [one for one in entries if code and one.code == code]
+    for code in read_codes(typed):
+        scanned = [one for one in entries if one.code == code]
         if scanned:
             return scanned
     words = fold(typed).split()

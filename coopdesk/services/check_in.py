@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.badge_codes import read_code
+from coopdesk.domain.badge_codes import read_codes
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.event_registrations import (
     Arrival,
@@ -47,11 +47,14 @@ class CheckInService:
         with self._units.read() as work:
             return work.registration_lists.entries(event_id)
 
-    def scanned(self, event_id: int, text: str) -> Registration | None:
-        """Return whose badge was scanned or its code typed, None when it is of nobody here."""
+    def scanned(self, text: str) -> Registration | None:
+        """Return whose badge was scanned or its code typed, of whatever event; else None."""
         with self._units.read() as work:
-            found = work.registration_lists.id_of_code(event_id, read_code(text))
-            return None if found is None else work.registration_lists.get(found)
+            for code in read_codes(text):
+                found = work.registration_lists.id_of_code(code)
+                if found is not None:
+                    return work.registration_lists.get(found)
+        return None
 
     def present_counts(self, event_id: int) -> dict[int | None, int]:
         """Return how many are there, by session; None for the event as a whole."""

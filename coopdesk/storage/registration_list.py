@@ -219,11 +219,9 @@ class RegistrationList:
         )
         return list(self._connection.execute(query).scalars())
 
-    def id_of_code(self, event_id: int, code: str) -> int | None:
-        """Return whose badge has a code, at an event."""
-        query = select(registration.c.id).where(
-            registration.c.event_id == event_id, registration.c.badge_code == code
-        )
+    def id_of_code(self, code: str) -> int | None:
+        """Return whose badge has a code: each is of one registration, of one event."""
+        query = select(registration.c.id).where(registration.c.badge_code == code)
         return self._connection.execute(query).scalar()
 
     def present_counts(self, event_id: int) -> dict[int | None, int]:

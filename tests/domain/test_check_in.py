@@ -9,8 +9,8 @@ from coopdesk.domain.badge_codes import (
     ALPHABET,
     LENGTH,
     made_code,
-    read_code,
-    read_misread_code,
+    looks_scanned,
+    read_codes,
 )
 from coopdesk.domain.check_in import matching
 from coopdesk.domain.event_registrations import CheckInEntry, RegistrationState, Settlement
@@ -63,10 +63,18 @@ def test_codes_are_of_letters_that_nobody_takes_for_others() -> None:
     assert made_code(lambda alphabet: next(x for x in letters if x in alphabet)) == "01234567"
     assert len(ALPHABET) == 32
     assert not set("ILOU") & set(ALPHABET)
-    assert read_code("il o0-0000") == "11000000"
-    assert read_code("AB12CD3") == ""
-    assert read_code("AB12CDU4") == ""
-    assert len(read_code("zzzzzzzz")) == LENGTH
+    assert read_codes("il o0-0000")[0] == "11000000"
+    assert read_codes("AB12CD3") == ()
+    assert read_codes("AB12CDU4") == ()
+    assert [len(code) for code in read_codes("zzzzzzzz")] == [LENGTH, LENGTH]
+
+
+def test_names_of_the_length_of_a_code_are_no_codes() -> None:
+    codes = ("AB12CD34", "ab12-cd34", 'Q\u00e9"C(DE&')
+    assert all(looks_scanned(code) for code in codes)
+    assert not any(
+        looks_scanned(name) for name in ("Marchand", "Légendre", "Anne-Marc", "Élie")
+    )
 
 
 # The keys of an English keyboard, and what a French one makes of them.
@@ -77,7 +85,7 @@ FRENCH = "&é\"'(-è_çàAZERTYUIOPQSDFGHJKLWXCVBN?"
 @given(st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH))
 def test_code_of_a_scanner_for_another_keyboard_is_understood(code: str) -> None:
     misread = code.translate(str.maketrans(ENGLISH, FRENCH))
-    assert read_misread_code(misread) == code
+    assert read_codes(misread)[-1] == code
     entries = [_entry(1, "Élodie Lefèvre", code), _entry(2, "Paul Martin", "ABCDEFGH")]
     if code != "ABCDEFGH":
         assert [one.registration_id for one in matching(entries, misread)] == [1]
