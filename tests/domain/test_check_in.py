@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from coopdesk.domain.badge_codes import (
     ALPHABET,
     LENGTH,
-    made_code,
     looks_scanned,
+    made_code,
     read_codes,
 )
 from coopdesk.domain.check_in import matching
