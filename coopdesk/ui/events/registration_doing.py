@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.domain.event_registrations import Registration, RegistrationState
+from coopdesk.domain.event_registrations import Registration, RegistrationState, Settlement
 from coopdesk.ui.events.money_dialogs import (
     DoorPaymentDialog,
     PartyDialog,
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.events.money_dialogs import RefundAsked
 
 _MOST_NAMED = 5
+_OWING = frozenset({Settlement.UNPAID, Settlement.PARTLY_PAID})
+_PAID = frozenset({Settlement.PARTLY_PAID, Settlement.PAID, Settlement.OVERPAID})
 
 
 class RegistrationDoing(QObject):
@@ -62,6 +64,7 @@ class RegistrationDoing(QObject):
         self.add_action = make(_("Register somebody…"), "plus", self.on_add)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
         self.pay_action = make(_("Take the money…"), "wallet", self._on_pay)
+        self.refund_action = make(_("Give money back…"), "arrow-u-up-left", self._on_refund)
         self.cancel_action = make(_("Give up the place…"), "x-circle", self._on_cancel)
         self.restore_action = make(
             _("Register again"), "arrow-counter-clockwise", self._on_restore
@@ -69,7 +72,12 @@ class RegistrationDoing(QObject):
         self.remove_action = make(_("Remove: was a mistake"), "trash", self._on_remove)
         self.tickets_action = make(_("Take tickets…"), "ticket", self._on_tickets)
         self.usual_actions = (self.change_action, self.pay_action)
-        self.rare_actions = (self.cancel_action, self.restore_action, self.remove_action)
+        self.rare_actions = (
+            self.refund_action,
+            self.cancel_action,
+            self.restore_action,
+            self.remove_action,
+        )
 
     @property
     def _window(self) -> QWidget:
@@ -91,7 +99,8 @@ class RegistrationDoing(QObject):
         one = len(self._chosen) == 1
         cancelled = [x for x in self._chosen if x.state is RegistrationState.CANCELLED]
         self.change_action.setEnabled(one and not cancelled)
-        self.pay_action.setEnabled(one)
+        self.pay_action.setEnabled(one and _may_pay(self._chosen[0]))
+        self.refund_action.setEnabled(one and self._chosen[0].settlement in _PAID)
         self.cancel_action.setEnabled(len(cancelled) < len(self._chosen))
         self.restore_action.setEnabled(one and bool(cancelled))
         self.remove_action.setEnabled(one)
@@ -215,6 +224,13 @@ class RegistrationDoing(QObject):
         make = partial(DoorPaymentDialog, self._desk, party, boxes, self._window)
         self.asker.ask(make, partial(self._service.pay, party.id))
 
+    @Slot()
+    def _on_refund(self) -> None:
+        if self._chosen:
+            key = self._chosen[0].party_id
+            read = partial(self._service.party, key)
+            self._desk.tasks.query(self._view, read, self.refund, replaces="party")
+
     def refund(self, party: Party) -> None:
         """Ask what goes back to a party."""
         make = partial(RefundDialog, self._desk, party, self._window)
@@ -236,6 +252,14 @@ class RegistrationDoing(QObject):
     def leave(self, one: Registration) -> None:
         """Let somebody pay alone."""
         self._send(partial(self._service.leave_party, one.id))
+
+
+def _may_pay(one: Registration) -> bool:
+    """Tell whether a party can pay: what it owes, or a gift on top of a place that it has."""
+    if one.settlement in _OWING:
+        return True
+    has_place = one.state is RegistrationState.REGISTERED
+    return has_place and one.settlement is not Settlement.OVERPAID
 
 
 def _read_party(services: Services, one: Registration) -> tuple[Party, tuple[CashBox, ...]]:

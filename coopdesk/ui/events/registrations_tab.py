@@ -113,7 +113,13 @@ class RegistrationsTab(RecordView[Shown]):
         doing = self.doing
         self.primary_action = doing.add_action
         self.change_action, self.remove_action = doing.change_action, doing.remove_action
-        for action, keys in ((doing.change_action, "F2"), (doing.cancel_action, "Del")):
+        # As at the door, F9 opens the form of a payment.
+        keyed = (
+            (doing.change_action, "F2"),
+            (doing.pay_action, "F9"),
+            (doing.cancel_action, "Del"),
+        )
+        for action, keys in keyed:
             action.setShortcut(keys)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)

@@ -219,6 +219,29 @@ def test_place_given_up_after_payment_is_paid_back(tab, office, qtbot):
     assert services.registrations.party(made.party_id).paid == Money(0)
 
 
+def test_money_is_taken_by_f9_of_who_may_owe_it_and_given_back_from_the_menu(
+    tab, office, qtbot
+):
+    (made,) = people(office, tab, 1)
+    settle(qtbot, office)
+    tab.list.table.setFocus()
+    tab.list.table.select_id(made.id)
+    settle(qtbot, office)
+    assert not tab.doing.refund_action.isEnabled()
+    qtbot.keyClick(tab.list.table, Qt.Key.Key_F9)
+    settle(qtbot, office)
+    tab.doing.asker.dialog.submit_button.click()
+    settle(qtbot, office)
+    office.services.registrations.cancel([made.id])
+    tab.reload()
+    settle(qtbot, office)
+    assert not tab.doing.pay_action.isEnabled()
+    assert tab.doing.refund_action in tab.list.table.actions()
+    tab.doing.refund_action.trigger()
+    settle(qtbot, office)
+    assert plain(tab.doing.asker.dialog.amount.text()) == "12,00 €"
+
+
 def test_two_people_pay_together_and_one_of_them_for_both(tab, office, qtbot):
     first, second = people(office, tab, 2)
     settle(qtbot, office)
