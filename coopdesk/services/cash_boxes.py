@@ -76,8 +76,8 @@ class CashBoxService:
     def takings(self, box_id: int) -> list[Payment]:
         """Return the cash that went into a box and out of it, the last one first."""
         with self._units.read() as work:
-            ids = sorted(work.cash_boxes.payment_ids(box_id), reverse=True)
-            return [work.payments.get(payment_id) for payment_id in ids]
+            ids = work.cash_boxes.payment_ids(box_id)
+            return work.payments.many(ids[::-1])
 
     def take(
         self, box_id: int, kind: LineKind, amount: Money, label: str = ""

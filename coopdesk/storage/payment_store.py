@@ -139,18 +139,24 @@ class PaymentStore:
         Raises:
             NotFoundError: ``payment.missing``.
         """
+        found = self.many([payment_id])
+        if not found:
+            raise NotFoundError("payment.missing", id=payment_id)
+        return found[0]
+
+    def many(self, ids: Sequence[int]) -> list[Payment]:
+        """Return payments with their parts, in the order of the ids; none of those gone."""
         query = (
             select(_payment, _contact.c.name.label("payer_name"))
             .outerjoin(_contact, _contact.c.id == _payment.c.payer_id)
-            .where(_payment.c.id == payment_id)
+            .where(_payment.c.id.in_(ids))
         )
-        row = self._connection.execute(query).one_or_none()
-        if row is None:
-            raise NotFoundError("payment.missing", id=payment_id)
-        lines = self._connection.execute(
-            select(_line).where(_line.c.payment_id == payment_id).order_by(_line.c.id)
-        ).all()
-        return to_payment(row, lines)
+        rows = {row.id: row for row in self._connection.execute(query)}
+        lines: dict[int, list[Row[Any]]] = {key: [] for key in rows}
+        parts = select(_line).where(_line.c.payment_id.in_(ids)).order_by(_line.c.id)
+        for line in self._connection.execute(parts):
+            lines[line.payment_id].append(line)
+        return [to_payment(rows[key], lines[key]) for key in ids if key in rows]
 
     def ids(self, wanted: PaymentFilter, limit: int | None = None) -> list[int]:
         """Return the ids of the lines that a filter shows, in its order."""
