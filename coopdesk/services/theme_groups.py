@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.event_reports import ItemKind
 from coopdesk.domain.events import WhenKind
+from coopdesk.domain.group_rules import TEXT_LIMIT, TITLE_LIMIT
 from coopdesk.domain.groups import EventTie, NewGroup
+from coopdesk.domain.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,11 +49,12 @@ def _made(work: Work, event: Event, theme: ReportItem, *, tie_existing: bool) ->
 
 
 def _group_of(theme: ReportItem, event: Event) -> NewGroup:
-    when = event.when
+    """Return the group of a theme; what is too long for it is cut: the report keeps it."""
+    content, when = theme.content, event.when
     return NewGroup(
-        theme.content.text,
-        description=theme.content.detail,
-        audience=theme.content.audience,
+        content.text,
+        description=content.detail[:TEXT_LIMIT].rstrip(),
+        audience=clean_line(content.audience)[:TITLE_LIMIT].rstrip(),
         started_on=when.starts_on if when.kind is WhenKind.DAYS else None,
         is_ephemeral=True,
     )

@@ -10,6 +10,7 @@ import pytest
 from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
 from coopdesk.domain.event_reports import ItemKind, NewItem, NewReport
 from coopdesk.domain.events import NewEvent, When, WhenKind
+from coopdesk.domain.group_rules import checked_group
 from coopdesk.domain.groups import EventTie
 from coopdesk.domain.ties import GROUP_LIMIT
 from coopdesk.services.contacts import ContactService
@@ -190,6 +191,13 @@ def test_theme_becomes_a_group_that_says_where_it_was_born(units, reports, event
     assert (born.event_id, born.tie) == (event_id, EventTie.ORIGIN)
     with pytest.raises(RuleError, match=r"report\.group_made"):
         reports.make_group(made.id)
+
+
+def test_theme_that_says_too_much_becomes_a_group_that_can_be_changed(units, reports, event_id):
+    said = theme(detail="Lire. " * 800, audience="Tout le monde,\n" + "les voisins, " * 20)
+    group = reports.make_group(reports.add_item(event_id, said).value.id).value
+    assert group.content.audience.startswith("Tout le monde, les voisins")
+    assert checked_group(group.content) == group.content
 
 
 def test_every_theme_becomes_a_group_in_one_command(units, reports, event_id):
