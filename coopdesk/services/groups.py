@@ -100,6 +100,8 @@ class GroupService:
     def close(self, group_id: int, on: dt.date, summary: str = "") -> Outcome[Group]:
         """Say on which day a group ended, and what became of it.
 
+        Whoever still takes part does so until that day.
+
         Raises:
             RuleError: ``group.ends_before_start``, ``group.ended_already``, ``text.too_long``,
                 ``group.summary_missing``: an ephemeral group ends with a summary.
@@ -121,15 +123,21 @@ class GroupService:
             if content.is_ephemeral and not (told or content.summary):
                 raise RuleError("group.summary_missing", field="summary", name=group.name)
             work.groups.close(group_id, on, told or content.summary)
+            work.groups.end_parts(group_id, on)
             made = work.groups.get(group_id)
             work.commit()
         return changed(made, Subject.GROUPS, Subject.CONTACTS)
 
     def reopen(self, group_id: int) -> Outcome[Group]:
-        """Let a group that ended go on; its summary stays. Raises NotFoundError."""
+        """Let a group that ended go on, with those who left on its last day.
+
+        Its summary stays. Raises NotFoundError.
+        """
         with self._units.write("group.reopened") as work:
             group = work.groups.get(group_id)
             work.recorder.relabel(group=group.name)
+            if group.content.ended_on is not None:
+                work.groups.open_parts(group_id, group.content.ended_on)
             work.groups.close(group_id, None, group.content.summary)
             made = work.groups.get(group_id)
             work.commit()

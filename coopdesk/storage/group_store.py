@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.groups import (
@@ -181,6 +181,28 @@ class GroupStore:
         """Say when those with these parts signed the charter; return how many differed."""
         rows = {key: {"charter_signed_on": on} for key in part_ids}
         return self._recorder.update_many(_member, rows)
+
+    def end_parts(self, group_id: int, on: dt.date) -> int:
+        """End the parts that last beyond a day, none before it began; return how many."""
+        query = select(_member.c.id, _member.c.started_on).where(
+            _member.c.group_id == group_id,
+            or_(_member.c.ended_on.is_(None), _member.c.ended_on > on),
+        )
+        rows = {
+            row.id: {"ended_on": max(on, row.started_on or on)}
+            for row in self._connection.execute(query)
+        }
+        return self._recorder.update_many(_member, rows)
+
+    def open_parts(self, group_id: int, ended_on: dt.date) -> int:
+        """Let those whose part ended with the group take part again; return how many."""
+        started, ended = _member.c.started_on, _member.c.ended_on
+        came_later = and_(started > ended_on, ended == started)
+        query = select(_member.c.id).where(
+            _member.c.group_id == group_id, or_(ended == ended_on, came_later)
+        )
+        ids = read_ids(self._connection, query)
+        return self._recorder.update_many(_member, {key: {"ended_on": None} for key in ids})
 
     # events
 

@@ -177,6 +177,35 @@ def test_ephemeral_group_closes_with_a_summary_and_goes_on_again(office):
     assert (opened.content.ended_on, opened.content.summary) == (None, "Une carte est née.")
 
 
+def test_parts_end_with_their_group_and_go_on_with_it(office):
+    group_id = office.groups.add(NewGroup("Compost")).value.id
+    parts = {
+        "stays": NewGroupMember(office.person("Roux"), "Compost", "", SPRING),
+        "left": NewGroupMember(office.person("Noir"), "Compost", "", None, SPRING),
+        "late": NewGroupMember(office.person("Vert"), "Compost", "", TODAY),
+    }
+    ids = {name: office.groups.join(new).value.id for name, new in parts.items()}
+    before = every_row(office.units)
+    on = TODAY - dt.timedelta(days=3)
+    office.groups.close(group_id, on)
+    ended = {part.id: part.content.ended_on for part in office.groups.members(group_id)}
+    assert {name: ended[key] for name, key in ids.items()} == {
+        "stays": on,
+        "left": SPRING,
+        "late": TODAY,  # nobody leaves before they came
+    }
+    office.groups.reopen(group_id)
+    opened = {part.id: part.content.ended_on for part in office.groups.members(group_id)}
+    assert {name: opened[key] for name, key in ids.items()} == {
+        "stays": None,
+        "left": SPRING,
+        "late": None,
+    }
+    office.groups.close(group_id, on)
+    office.operations.undo()
+    assert every_row(office.units) == before
+
+
 def test_ended_groups_leave_the_list_of_living_ones(office):
     old = office.groups.add(NewGroup("Ancien")).value
     office.groups.close(old.id, dt.date(2026, 1, 31))

@@ -141,7 +141,13 @@ class EndingDialog(FormDialog):
         super().__init__(_("Close the group"), _("Close the group"), parent)
         form, content = self.form, group.content
         form.add_widget(plain_label(group.name, "strong", wrap=True))
-        self.ended_on = form.add("ended_on", _("Ended on"), DayEdit(desk.today), required=True)
+        self.ended_on = form.add(
+            "ended_on",
+            _("Ended on"),
+            DayEdit(desk.today),
+            _("Who takes part leaves on that day, and is back if it is opened again."),
+            required=True,
+        )
         self.ended_on.set_day(desk.today())
         form.check_on_leave("ended_on", partial(self.ended_on.day, "ended_on"))
         self.summary = form.add(
