@@ -14,6 +14,7 @@ from coopdesk.ui.contacts.links import (
     HOUSEHOLD,
     LEAVE_HOUSEHOLD,
     NOTE,
+    PAGE_LINK,
     PHOTO,
     TAGS,
     TIE,
@@ -152,7 +153,7 @@ def _group(one: GroupMember) -> tuple[Said, str, tuple[Said, ...]]:
         span_text(content.started_on, content.ended_on),
         Words(_("Modify"), link=do_link(GROUP, one.id)),
     )
-    return content.group, "", below
+    return Words(content.group, link=f"{PAGE_LINK}groups:{one.group_id}"), "", below
 
 
 def _consents(record: Record) -> list[Part]:

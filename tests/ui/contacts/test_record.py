@@ -244,6 +244,10 @@ def test_contact_joins_a_new_group_and_leaves_it(qtbot, office, record, elodie):
     settle(qtbot, office, record)
     (part,) = details(office, elodie).groups
     assert part.content.group == "Atelier compost"
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        name = record.panel.reader.document().find("Atelier compost")
+        record.panel.link_activated.emit(name.charFormat().anchorHref())
+    assert asked.args == ["groups", part.group_id]
     follow(qtbot, office, record, f"do:group:{part.id}")
     form(record).remove_button.click()
     settle(qtbot, office, record)
