@@ -1,16 +1,14 @@
-"""Payments and registrations of HelloAsso's API, as rows that say what its exports say."""
+"""Payments of HelloAsso's API, as rows that say what its exports say."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.contacts import NAME_LIMIT, NOTE_LIMIT
 from coopdesk.domain.donations import ReturnReason
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.import_refunds import PART, REFUND
-from coopdesk.domain.import_registrations import ITEM_TICKET
-from coopdesk.domain.imports import PaymentRow, RegistrationRow
+from coopdesk.domain.imports import PaymentRow
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.payments import Direction, LineKind, PaymentPart
 from coopdesk.exchange.headers import Layout
@@ -25,11 +23,11 @@ if TYPE_CHECKING:
     from coopdesk.exchange.helloasso_words import HelloAssoWords
     from coopdesk.exchange.object_cells import ObjectCells
 
-_CAMPAIGN_LIMIT, _RECEIPT_LIMIT, _TARIFF_LIMIT = 200, 500, 200
+_CAMPAIGN_LIMIT, _RECEIPT_LIMIT = 200, 500
 _CASHED_OUT, _PROCESSED = "cashedout", "processed"
 _NO_MODE = frozenset({"", "none"})
-_UNKNOWN_TYPE = CampaignType(LineKind.OTHER, "unknown_campaign_type")
-_PAYER: Mapping[str, str] = {
+UNKNOWN_TYPE = CampaignType(LineKind.OTHER, "unknown_campaign_type")
+PAYER_PATHS: Mapping[str, str] = {
     "payer_last_name": "payer.lastName",
     "payer_first_name": "payer.firstName",
     "payer_email": "payer.email",
@@ -39,7 +37,7 @@ _PAYER: Mapping[str, str] = {
     "city": "payer.city",
     "country": "payer.country",
 }
-_ORDER: Mapping[str, str] = {
+ORDER_PATHS: Mapping[str, str] = {
     "order_ref": "order.id",
     "ordered_on": "order.date",
     "campaign": "order.formName",
@@ -49,8 +47,8 @@ _ORDER: Mapping[str, str] = {
 PAYMENT = Layout(
     FileFormat.HELLOASSO_API,
     {
-        **_ORDER,
-        **_PAYER,
+        **ORDER_PATHS,
+        **PAYER_PATHS,
         "payment_ref": "id",
         "total": "amount",
         "paid_on": "date",
@@ -64,24 +62,6 @@ PAYMENT = Layout(
     },
     mandatory=(),
 )
-ITEM = Layout(
-    FileFormat.HELLOASSO_API,
-    {
-        **_ORDER,
-        **_PAYER,
-        "ticket": "id",
-        "amount": "amount",
-        "status": "state",
-        "type": "type",
-        "tariff": "name",
-        "mode": "payments.0.paymentMeans",
-        "participant_last_name": "user.lastName",
-        "participant_first_name": "user.firstName",
-    },
-    mandatory=(),
-)
-# Items that are somebody's: the others are money only.
-_PERSONAL = frozenset({LineKind.REGISTRATION, LineKind.FEE})
 
 
 def read_api_payment(cells: ObjectCells, words: HelloAssoWords) -> PaymentRow | None:
@@ -89,14 +69,14 @@ def read_api_payment(cells: ObjectCells, words: HelloAssoWords) -> PaymentRow | 
 
     One that is announced, waits or failed is no money, and refused with its state.
     """
-    status = _status(cells, words, words.states)
+    status = state_text(cells, words, words.states)
     payment_ref = cells.required(cells.reference, "payment_ref")
     paid_on = cells.required(cells.day, "paid_on")
     amount = cells.cents("total")
     if word(cells.cell("offline_mode")) not in _NO_MODE:
         cells.take("mode", "offline_mode")
     mode, mode_doubt = read_mode(cells, words, amount)
-    campaign_type = words.campaign_types.get(word(cells.cell("campaign_type")), _UNKNOWN_TYPE)
+    campaign_type = words.campaign_types.get(word(cells.cell("campaign_type")), UNKNOWN_TYPE)
     parts, doubt = _parts(cells, words, amount, campaign_type)
     payer = read_payer(cells, words.countries)
     campaign = cells.text("campaign", _CAMPAIGN_LIMIT) or cells.text("slug", _CAMPAIGN_LIMIT)
@@ -127,8 +107,8 @@ def read_api_payment(cells: ObjectCells, words: HelloAssoWords) -> PaymentRow | 
     )
 
 
-def _status(cells: ObjectCells, words: HelloAssoWords, states: Mapping[str, str]) -> str:
-    """Return the word of the exports for the state of an object."""
+def state_text(cells: ObjectCells, words: HelloAssoWords, states: Mapping[str, str]) -> str:
+    """Return the word of the exports for the state of an object; refuse what is no money."""
     state = cells.text("status", WORD_LIMIT)
     if word(state) in words.no_money:
         cells.refuse("row.no_money", cells.header.label("status"), status=state)
@@ -149,7 +129,7 @@ def _parts(
     for number in range(len(raw)):
         if f"items.{number}.type" not in raw:
             break
-        kind = words.item_kinds.get(word(raw[f"items.{number}.type"]), _UNKNOWN_TYPE)
+        kind = words.item_kinds.get(word(raw[f"items.{number}.type"]), UNKNOWN_TYPE)
         path = f"items.{number}.shareAmount"
         share = cells.cents_of(raw.get(path) or "0", path)
         shares[kind.kind] = shares.get(kind.kind, Money(0)) + share
@@ -208,53 +188,3 @@ def _shared_down(parts: tuple[PaymentPart, ...], amount: Money) -> tuple[Payment
     if total(part.amount for part in parts) == amount:
         return parts
     return (PaymentPart(LineKind.OTHER, amount),)
-
-
-def read_api_item(cells: ObjectCells, words: HelloAssoWords) -> RegistrationRow | None:
-    """Return the registration that the current item is; None when refused or nobody's."""
-    kind = words.item_kinds.get(word(cells.text("type", WORD_LIMIT)), _UNKNOWN_TYPE).kind
-    if kind not in _PERSONAL:
-        return None
-    status = _status(cells, words, words.item_states)
-    ticket = cells.required(cells.reference, "ticket")
-    order_ref = cells.required(cells.reference, "order_ref")
-    registered_on = cells.required(cells.day, "ordered_on")
-    amount = cells.cents("amount")
-    mode, mode_doubt = read_mode(cells, words, amount)
-    payer = read_payer(cells, words.countries)
-    names = [cells.text(f"participant_{x}_name", NAME_LIMIT) for x in ("last", "first")]
-    tariff = cells.text("tariff", _TARIFF_LIMIT)
-    answers = _answers(cells)
-    if cells.refused or registered_on is None:
-        return None
-    return RegistrationRow(
-        line=cells.line,
-        raw=cells.raw(),
-        order_ref=order_ref,
-        ticket=f"{ITEM_TICKET}{ticket}",
-        rank=1,
-        kind=kind,
-        registered_on=registered_on,
-        status=status,
-        status_known=word(status) in words.received,
-        participant_last_name=names[0],
-        participant_first_name=names[1],
-        payer=payer,
-        mode=mode,
-        tariff=tariff,
-        amount=amount,
-        answers=answers,
-        doubt="" if "payments.0.paymentMeans" not in cells.raw() else mode_doubt,
-    )
-
-
-def _answers(cells: ObjectCells) -> dict[str, str]:
-    raw = cells.raw()
-    answers = {}
-    for number in range(len(raw)):
-        question = raw.get(f"customFields.{number}.name")
-        if question is None:
-            break
-        written = raw.get(f"customFields.{number}.answer", "")
-        answers[question[:_TARIFF_LIMIT]] = cells.cleaned(written, question, NOTE_LIMIT)
-    return answers

@@ -12,13 +12,8 @@ from coopdesk.domain.imports import Problem, ReadFile
 from coopdesk.domain.money import total
 from coopdesk.exchange.headers import distinct_names, match_header
 from coopdesk.exchange.helloasso import read_rows
-from coopdesk.exchange.helloasso_api_rows import (
-    ITEM,
-    PAYMENT,
-    read_api_item,
-    read_api_payment,
-    refunds_of,
-)
+from coopdesk.exchange.helloasso_api_items import ITEM, read_api_item
+from coopdesk.exchange.helloasso_api_rows import PAYMENT, read_api_payment, refunds_of
 from coopdesk.exchange.helloasso_layouts import PAYOUT
 from coopdesk.exchange.helloasso_objects import ApiObjects, objects_of
 from coopdesk.exchange.helloasso_orders import orders_taken_apart

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from coopdesk.exchange.helloasso_objects import ApiObjects
     from coopdesk.exchange.json_content import JsonObject
 
+_MOST_DIGITS = 12  # of an amount in cents
 _OF_ORDER = ("id", "date", "formSlug", "formName", "formType")
 
 
@@ -26,7 +27,10 @@ def orders_taken_apart(objects: ApiObjects) -> tuple[list[JsonObject], list[Json
         context, payer = _context(order), order.get("payer")
         listed = _objects(order.get("items"))
         paid = _objects(order.get("payments"))
-        items += [{**item, "order": context, "payer": payer} for item in listed]
+        items += [
+            {**item, **_paid_by(item, paid), "order": context, "payer": payer}
+            for item in listed
+        ]
         for payment in paid:
             shares = list(_shares(listed, payment, is_only=len(paid) == 1))
             _put(payments, payment, context, payer, shares)
@@ -60,11 +64,30 @@ def _shares(
         if mine:
             yield {**_said(item), "shareAmount": mine[0].get("shareAmount")}
         elif not told and is_only:
-            yield {**_said(item), "shareAmount": item.get("amount")}
+            yield {**_said(item), "shareAmount": _cost(item)}
+
+
+def _paid_by(item: JsonObject, payments: list[JsonObject]) -> JsonObject:
+    """Return the payments of an item of an order with the states that the order tells."""
+    states = {str(one.get("id")): one.get("state") for one in payments}
+    told = _objects(item.get("payments"))
+    return (
+        {"payments": [{"state": states.get(str(x.get("id"))), **x} for x in told]}
+        if told
+        else {}
+    )
 
 
 def _said(item: JsonObject) -> JsonObject:
     return {name: item.get(name) for name in ("id", "name", "type")}
+
+
+def _cost(item: JsonObject) -> Any:
+    """Return what an item costs with its options, which its amount leaves out."""
+    amounts = [item.get("amount"), *(x.get("amount") for x in _objects(item.get("options")))]
+    told = [str(one) for one in amounts if one is not None]
+    are_cents = all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in told)
+    return sum(map(int, told)) if are_cents else item.get("amount")
 
 
 def _context(order: JsonObject) -> JsonObject:

@@ -177,6 +177,55 @@ def test_an_order_gives_its_payment_once_and_a_registration_for_each_ticket():
     assert [row.line for row in (paid, first, second)] == [1, 2, 3]
 
 
+MEAL = {"name": "Repas", "amount": 1200, "customFields": [{"name": "Régime", "answer": "sans"}]}
+BED = {"name": "Lit", "amount": 800}
+
+
+def test_options_of_a_ticket_are_told_as_the_exports_tell_them():
+    whole = order()
+    whole["items"][0] |= {
+        "options": [MEAL, BED],
+        "payments": [{"id": 900, "shareAmount": 6000}],
+    }
+    _paid, first, second = read(whole).rows
+    assert (first.amount, second.amount) == (Money(6000), Money(4000))
+    assert first.answers == {
+        "Régime": "sans",
+        "Repas": "sans",
+        "Montant Repas": "12,00",
+        "Lit": "Oui",
+        "Montant Lit": "8,00",
+    }
+
+
+def test_options_that_are_in_the_amount_of_a_ticket_are_not_added_to_it():
+    whole = order()
+    whole["items"][0]["options"] = [MEAL]
+    _paid, first, _second = read(whole).rows
+    assert first.amount == Money(4000)
+
+
+def test_options_of_an_order_that_tells_no_shares_are_a_part_of_what_the_ticket_took():
+    whole = order()
+    whole["payments"][0]["amount"] = 9700
+    for item in whole["items"]:
+        del item["payments"]
+    whole["items"][0]["options"] = [MEAL]
+    paid, first, _second = read(whole).rows
+    assert parts(paid) == [("registration", 9200), ("gift", 500)]
+    assert first.amount == Money(5200)
+
+
+def test_a_cancelled_ticket_is_told_when_somebody_had_paid_it():
+    whole = order()
+    whole["items"][1]["state"] = "Canceled"
+    assert [row.status for row in read(whole).rows] == ["Payé", "Validé", "Annulé"]
+    whole["payments"][0]["state"] = "Refused"
+    found = read(whole)
+    assert [row.status for row in found.rows] == ["Validé"]
+    assert [problem.code for problem in found.problems] == ["row.no_money"] * 2
+
+
 def test_items_tell_of_a_payment_they_share_only_once():
     whole = order()
     items = [

@@ -118,7 +118,7 @@ def test_free_tickets_cost_nothing_and_an_issued_receipt_is_noted(tmp_path):
     ("name", "payments", "registrations", "refused"),
     [
         ("api-v5_event.Payment.json", [5550], [], []),
-        ("api-v5_event.Order.json", [11000, 9000], [30000], ["row.no_money"]),
+        ("api-v5_event.Order.json", [11000, 9000], [31000], ["row.no_money"]),
         ("api-v5_PaymentPayloadOkTest.json", [8000], [], []),
         ("api-v5_GetFormsFromOrganization.json", [], [], []),
     ],

@@ -259,6 +259,24 @@ def test_options_of_a_ticket_are_taken_with_their_price(desk):
     ]
 
 
+def test_options_that_the_api_tells_are_taken_with_their_price_and_doubled_by_no_file(desk):
+    told = order()
+    meal = {"name": "Repas", "amount": 1200}
+    told["payments"][0]["amount"] += 1200
+    told["items"][0] |= {"options": [meal], "payments": [{"id": 900, "shareAmount": 5200}]}
+    desk.apply(desk.answer(told))
+    desk.take()
+    found = [
+        (x.price.cents, [(o.name, o.price.cents) for o in x.options])
+        for x in desk.office.shown()
+    ]
+    assert found == [(4000, [("Repas", 1200)]), (4000, [])]
+    (party,) = desk.office.registrations.parties(desk.event_id)
+    assert (party.due, party.paid) == (Money(9200), Money(9200))
+    meals = [ticket("12578", "T1", "52,00"), ticket("12578", "T2")]
+    assert desk.judged(desk.tickets_file(*meals)) == [("same", "known_by_order")] * 2
+
+
 def test_a_file_that_names_nobody_takes_names_from_answers(desk):
     desk.apply(DATA / "helloasso_event_nameless.csv")
     desk.take()
