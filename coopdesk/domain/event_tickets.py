@@ -23,6 +23,11 @@ _LAST_NAME, _FIRST_NAME = "nom", "prenom"
 _VOID = ("annul", "cancel", "rembours", "refund")
 
 
+def is_void(status: str) -> bool:
+    """Tell whether a platform says by its status that a ticket no longer counts."""
+    return fold(status).startswith(_VOID)
+
+
 class OptionSold(NamedTuple):
     """Something beside the place that a ticket includes, at its price."""
 
@@ -62,7 +67,7 @@ class Ticket:
     @property
     def is_void(self) -> bool:
         """Whether it was cancelled or paid back."""
-        return fold(self.status).startswith(_VOID)
+        return is_void(self.status)
 
     @property
     def options(self) -> tuple[OptionSold, ...]:

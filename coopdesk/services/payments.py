@@ -19,6 +19,7 @@ from coopdesk.services.activities import check_activity
 from coopdesk.services.cash_box_rules import refuse_counted
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.donation_money import refuse_bound_payment, refuse_return_payment
+from coopdesk.services.order_sharing import share_orders
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.reversal_writing import tie_decided
 
@@ -109,6 +110,8 @@ class PaymentService:
             if state is PaymentState.RECEIVED:
                 for payment_id in payment_ids:
                     tie_decided(work, payment_id)
+                for event_id in work.order_money.events_of(payment_ids):
+                    share_orders(work, event_id)
             work.commit()
         return changed(count, *_MONEY)
 

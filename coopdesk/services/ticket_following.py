@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.event_tickets import Followed
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.text import fold
 from coopdesk.services.ticket_registering import TicketRegistrar
@@ -12,13 +13,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from coopdesk.domain.event_tickets import Followed, Ticket
+    from coopdesk.domain.event_tickets import Ticket
     from coopdesk.domain.import_plans import Plan
     from coopdesk.domain.imports import ReadFile
     from coopdesk.storage.unit_of_work import Work
 
 # A file of tickets is of one form, whoever names it or not.
 _OF_ONE_FORM = FileFormat.HELLOASSO_EVENT
+_NOTHING = Followed({})
 
 
 def follow_tickets(
@@ -30,10 +32,10 @@ def follow_tickets(
 ) -> None:
     """Bring events to what an import told of their tickets, in the unit of work of it.
 
-    ``written`` are the registrations that planned rows (by ``id()``) became.
+    ``written`` are the registrations that planned rows (by ``id()``) became. An event that
+    follows nothing any more keeps what it took: no new tickets, but what those cost and got.
     """
-    followed = work.tickets.followed()
-    if not followed:
+    if not work.tickets.has_taken():
         return
     told = {written[id(one)]: one for one in plan.rows if id(one) in written}
     known = {one.known_id for one in plan.rows if one.known_id is not None}
@@ -46,7 +48,9 @@ def follow_tickets(
     touched = {one.event_id for one in tickets.values() if one.event_id is not None}
     free = [one for one in tickets.values() if one.event_id is None]
     restored = {key for key, one in told.items() if "status" in one.changes}
-    for event_id, forms in followed.items():
+    followed = work.tickets.followed()
+    for event_id in sorted({*followed, *touched}):
+        forms = followed.get(event_id, _NOTHING)
         new = [one for one in free if _wants(work, event_id, forms, one, owners)]
         free = [one for one in free if one not in new]
         old = [x for key, x in tickets.items() if x.event_id == event_id and key in told]

@@ -18,6 +18,7 @@ from coopdesk.domain.event_tickets import TicketsTaken
 from coopdesk.domain.money import total
 from coopdesk.domain.text import sort_key
 from coopdesk.services.event_activities import ensure_activity
+from coopdesk.services.order_sharing import share_orders
 from coopdesk.services.registration_seating import drop_empty_party
 from coopdesk.services.ticket_prices import TicketPrices
 from coopdesk.services.waiting_lists import settle_freed
@@ -183,13 +184,17 @@ class TicketRegistrar:
         settle_freed(self._work, self._event_id, self._moment, freed)
 
     def tie_money(self) -> int:
-        """Let the money of the orders be the event's; return how many lines changed."""
+        """Let the money of the orders be the event's; return how many lines changed.
+
+        Of an order whose tickets are not all the event's, what its own tickets cost.
+        """
         orders = self._work.tickets.orders_of(self._event_id)
         payments = self._work.tickets.payments_of(orders)
         if not payments:
             return 0
         activity_id = ensure_activity(self._work, self._event_id)
-        return self._work.tickets.tie_money(payments, activity_id)
+        shared = share_orders(self._work, self._event_id)
+        return self._work.tickets.tie_money(payments, activity_id, shared)
 
 
 def _order(ticket: Ticket) -> OrderKey:

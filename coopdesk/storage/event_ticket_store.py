@@ -12,6 +12,7 @@ from coopdesk.domain.import_contents import told_reversal
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentSource
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.order_money_store import DIVIDED
 from coopdesk.storage.registration_store import registration_values
 from coopdesk.storage.tables import (
     CampaignRow,
@@ -29,7 +30,7 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, Select
 
@@ -208,15 +209,21 @@ class EventTicketStore:
         for payment_id, source, content in self._connection.execute(query):
             yield payment_id, source, told_reversal(content)
 
-    def tie_money(self, payments: dict[int, int], activity_id: int) -> int:
+    def tie_money(
+        self, payments: dict[int, int], activity_id: int, shared: Collection[int] = ()
+    ) -> int:
         """Let the lines of payments be of their party and activity; return how many changed.
 
-        What a person said of them stays.
+        What a person said of them stays; tickets of payments ``shared`` between events do too.
         """
         changed = 0
         for batch in _batches(sorted(payments)):
             query = select(
-                _line.c.id, _line.c.payment_id, _line.c.party_id, _line.c.activity_id
+                _line.c.id,
+                _line.c.payment_id,
+                _line.c.kind,
+                _line.c.party_id,
+                _line.c.activity_id,
             ).where(
                 _line.c.payment_id.in_(batch),
                 _line.c.kind.in_(_OF_ORDER),
@@ -228,11 +235,20 @@ class EventTicketStore:
                     "activity_id": row.activity_id or activity_id,
                 }
                 for row in self._connection.execute(query)
+                if row.kind not in DIVIDED or row.payment_id not in shared
             }
             changed += self._recorder.update_many(_line, rows)
         return changed
 
     # what is followed
+
+    def has_taken(self) -> bool:
+        """Tell whether an event follows a form or has a ticket."""
+        taken = select(_registered.c.id).where(_registered.c.ticket_id.is_not(None))
+        follows = select(_event.c.id).where(_event.c.ticketing != "")
+        return any(
+            self._connection.execute(query.limit(1)).first() for query in (taken, follows)
+        )
 
     def followed(self) -> dict[int, Followed]:
         """Return the forms that events follow, by the id of the event."""

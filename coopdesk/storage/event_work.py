@@ -18,6 +18,7 @@ from coopdesk.storage.group_store import GroupStore
 from coopdesk.storage.group_work_store import GroupWorkStore
 from coopdesk.storage.group_year_store import GroupYearStore
 from coopdesk.storage.indicator_store import IndicatorStore
+from coopdesk.storage.order_money_store import OrderMoneyStore
 from coopdesk.storage.party_list import PartyList
 from coopdesk.storage.programme_store import ProgrammeStore
 from coopdesk.storage.registration_list import RegistrationList
@@ -80,6 +81,11 @@ class EventStores:
     def tickets(self) -> EventTicketStore:
         """Tickets that platforms sold."""
         return EventTicketStore(self._connection, self.recorder)
+
+    @cached_property
+    def order_money(self) -> OrderMoneyStore:
+        """The money of orders that several events share."""
+        return OrderMoneyStore(self._connection, self.recorder)
 
     @cached_property
     def event_money(self) -> EventMoneyStore:
