@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.event_registrations import MoveKind, RegistrationState
@@ -16,6 +16,8 @@ from coopdesk.storage.tables import (
     EventPartyRow,
     EventRegistrationRow,
     EventRow,
+    OperationChangeRow,
+    OperationRow,
     PaymentLineRow,
     RegistrationMoveRow,
     RegistrationOptionRow,
@@ -25,19 +27,23 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnClause, Connection
 
     from coopdesk.domain.event_registrations import NewRegistration, TakenOption
     from coopdesk.domain.money import Money
     from coopdesk.storage.recorder import Recorder
 
 _attendance = table_of(AttendanceRow)
+_change = table_of(OperationChangeRow)
 _event = table_of(EventRow)
 _line = table_of(PaymentLineRow)
 _move = table_of(RegistrationMoveRow)
+_operation = table_of(OperationRow)
 _option = table_of(RegistrationOptionRow)
 _party = table_of(EventPartyRow)
 _registration = table_of(EventRegistrationRow)
+# Written out: with a parameter, SQLite would not find the index of what was deleted.
+_DELETE: ColumnClause[str] = literal_column("'delete'")
 
 
 class Places(NamedTuple):
@@ -124,11 +130,25 @@ class RegistrationStore:
         return list(self._connection.execute(query).scalars())
 
     def next_number(self, event_id: int) -> int:
-        """Return the number of the next registration of an event."""
-        query = select(func.max(_registration.c.number)).where(
+        """Return the number of the next registration of an event.
+
+        It is above those of removed ones too: whoever takes a removal back finds theirs free.
+        """
+        living = select(func.max(_registration.c.number)).where(
             _registration.c.event_id == event_id
         )
-        return (self._connection.execute(query).scalar() or 0) + 1
+        removed = (
+            select(func.max(func.json_extract(_change.c.before, "$.number")))
+            .join(_operation, _operation.c.id == _change.c.operation_id)
+            .where(
+                _change.c.table_name == _registration.name,
+                _change.c.kind == _DELETE,
+                func.json_extract(_change.c.before, "$.event_id") == event_id,
+                _operation.c.kind == "command",
+            )
+        )
+        query = select(living.scalar_subquery(), removed.scalar_subquery())
+        return max(number or 0 for number in self._connection.execute(query).one()) + 1
 
     # registrations
 

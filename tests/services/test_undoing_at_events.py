@@ -63,6 +63,16 @@ def test_registration_that_is_taken_back_gives_its_place_to_who_waits(desk):
     assert DatabaseService(desk.units).check().findings == ()
 
 
+def test_number_of_a_removed_registration_stays_free_for_taking_the_removal_back(desk):
+    desk.register()
+    mistaken = desk.register("Durand")
+    desk.registrations.remove(mistaken.id)
+    removal = desk.operations.latest(1)[0]
+    assert desk.register("Petit").number == mistaken.number + 1
+    desk.operations.undo_one(removal.id)
+    assert desk.registrations.get(mistaken.id).number == mistaken.number
+
+
 def test_event_that_gets_its_places_back_lets_who_waits_move_up(desk):
     desk.events.change(desk.event_id, replace(desk.content(), capacity=2))
     desk.several(1)
