@@ -25,6 +25,7 @@ from coopdesk.ui.navigator import Navigator
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_stack import PageStack
 from coopdesk.ui.rail import Rail
+from coopdesk.ui.recent_files import RecentFiles
 from coopdesk.ui.state import restore_window, window_state
 from coopdesk.ui.status_line import StatusLine
 from coopdesk.ui.tasks import TaskRunner
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.undo = UndoControl(self.tasks, self.changes, self)
         in_rail = [spec for spec in specs if not spec.above]
         self.window_actions = WindowActions(self.menuBar(), theme, in_rail)
+        self.recent = RecentFiles(self.window_actions.recent_menu, settings, self)
         self.rail = Rail()
         self.stack = PageStack(specs)
         self.status = StatusLine()
@@ -113,8 +115,6 @@ class MainWindow(QMainWindow):
         actions.about_action.triggered.connect(self._on_about)
         actions.quit_action.triggered.connect(self.close)
         actions.theme_actions.triggered.connect(self._on_theme)
-        actions.recent_menu.aboutToShow.connect(self._on_recent_asked)
-        actions.recent_menu.triggered.connect(self._on_recent)
 
     def _connect_parts(self) -> None:
         self.rail.chosen.connect(self.navigator.open)
@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.navigator.requested.connect(self.show_page)
         self.navigator.history_changed.connect(self._on_history)
         self.file_dropped.connect(self._on_file_dropped)
+        self.recent.chosen.connect(self.database_chosen)
 
     # the database and its pages
 
@@ -271,21 +272,6 @@ class MainWindow(QMainWindow):
     @Slot(QAction)
     def _on_theme(self, action: QAction) -> None:
         self.theme.choose(action.data())
-
-    @Slot()
-    def _on_recent_asked(self) -> None:
-        menu = self.window_actions.recent_menu
-        menu.clear()
-        for text in self.settings.current.recent_databases:
-            action = menu.addAction(text.replace("&", "&&"))
-            action.setData(text)
-        if menu.isEmpty():
-            menu.addAction(_("None yet")).setEnabled(False)
-
-    @Slot(QAction)
-    def _on_recent(self, action: QAction) -> None:
-        if action.data():
-            self.database_chosen.emit(Path(action.data()))
 
     # what the parts tell
 
