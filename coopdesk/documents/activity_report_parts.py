@@ -63,8 +63,12 @@ def _event(one: YearEvent) -> tuple[str, str]:
 def _group(one: YearGroup) -> tuple[str, str]:
     content = one.group.content
     aim = content.description.split("\n", 1)[0]
+    programme = one.group.parent_name
     told = [
         aim,
+        paper_texts("group_papers", "sheet")["of"].format(programme=programme)
+        if programme
+        else "",
         referent_line(one.group),
         _counted("people", one.people) if one.people else "",
         _counted("structures", one.structures) if one.structures else "",

@@ -76,7 +76,7 @@ class YearEvent:
 
 @dataclass(frozen=True, slots=True)
 class YearGroup:
-    """A group that was at work in a year."""
+    """A group that was at work in a year; who took part then is counted."""
 
     group: Group
     people: int = 0

@@ -87,7 +87,7 @@ def report_of(work: Work, year: int, today: dt.date) -> ActivityReport:
     """Return what was done in a year by register; what has none comes last."""
     events, groups, outputs = (
         _events(work, year),
-        _groups(work, year, today),
+        _groups(work, year),
         _outputs(work, year),
     )
     names = [*(one.name for one in work.action_registers.all()), ""]
@@ -114,14 +114,13 @@ def _events(work: Work, year: int) -> _ByRegister[YearEvent]:
     return told
 
 
-def _groups(work: Work, year: int, today: dt.date) -> _ByRegister[YearGroup]:
+def _groups(work: Work, year: int) -> _ByRegister[YearGroup]:
     told: _ByRegister[YearGroup] = _ByRegister()
     ids = work.group_years.group_ids(year)
-    lines = {line.id: line for line in work.group_list.lines(today)}
+    counts = work.group_years.counts(year)
     tags = work.action_registers.names_by(Tagged.GROUP, ids)
     for key in ids:
-        line = lines[key]
-        group = YearGroup(work.groups.get(key), line.people, line.structures)
+        group = YearGroup(work.groups.get(key), *counts.get(key, (0, 0)))
         told.put(group, tags.get(key, ()))
     return told
 

@@ -12,8 +12,10 @@ from coopdesk.domain.group_papers import YearEvent
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AttendanceRow,
+    ContactRow,
     EventRegistrationRow,
     EventRow,
+    GroupMemberRow,
     GroupOutputRow,
     WorkingGroupRow,
 )
@@ -21,8 +23,11 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_contact = table_of(ContactRow)
 _event = table_of(EventRow)
 _group = table_of(WorkingGroupRow)
+_programme = _group.alias("programme")
+_member = table_of(GroupMemberRow)
 _output = table_of(GroupOutputRow)
 _present = table_of(AttendanceRow)
 _registration = table_of(EventRegistrationRow)
@@ -71,13 +76,49 @@ class GroupYearStore:
         ]
 
     def group_ids(self, year: int) -> list[int]:
-        """Return the groups that were at work in a year, in French order."""
+        """Return the groups that were at work in a year, in French order.
+
+        Where nobody said when one began, its programme or its first member tells.
+        """
         first, last = _days(year)
-        query = select(_group.c.id).where(
-            or_(_group.c.started_on.is_(None), _group.c.started_on <= last),
-            or_(_group.c.ended_on.is_(None), _group.c.ended_on >= first),
+        joined = (
+            select(func.min(_member.c.started_on))
+            .where(_member.c.group_id == _group.c.id)
+            .correlate(_group)
+            .scalar_subquery()
+        )
+        began = func.coalesce(_group.c.started_on, _programme.c.started_on, joined)
+        query = (
+            select(_group.c.id)
+            .outerjoin(_programme, _programme.c.id == _group.c.parent_id)
+            .where(
+                or_(began.is_(None), began <= last),
+                or_(_group.c.ended_on.is_(None), _group.c.ended_on >= first),
+            )
         )
         return list(self._connection.execute(query.order_by(_group.c.sort_key)).scalars())
+
+    def counts(self, year: int) -> dict[int, tuple[int, int]]:
+        """Return how many persons and structures took part in each group in a year."""
+        first, last = _days(year)
+        people, structures = (
+            func.count(_contact.c.id.distinct()).filter(_contact.c.kind == kind)
+            for kind in ("person", "organisation")
+        )
+        query = (
+            select(_member.c.group_id, people.label("people"), structures.label("structures"))
+            .join(_contact, _contact.c.id == _member.c.contact_id)
+            .where(
+                _contact.c.state == "active",
+                or_(_member.c.started_on.is_(None), _member.c.started_on <= last),
+                or_(_member.c.ended_on.is_(None), _member.c.ended_on >= first),
+            )
+            .group_by(_member.c.group_id)
+        )
+        return {
+            row.group_id: (row.people, row.structures)
+            for row in self._connection.execute(query)
+        }
 
     def output_ids(self, year: int) -> list[int]:
         """Return what was made in a year, by day."""

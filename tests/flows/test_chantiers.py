@@ -242,6 +242,27 @@ def test_com_3_and_the_report_of_the_year_by_register(office):
     assert "Aucun événement, 2 groupes au travail, une production." in said
 
 
+def test_report_counts_who_took_part_in_its_year_and_no_group_before_it_began(office):
+    made = record_programme(office)
+    structure = office.groups.sheet(made.programme).parts[0]
+    office.groups.leave(structure.id, dt.date(2024, 12, 31))
+    office.groups.close(made.programme, dt.date(2025, 6, 30))
+
+    def told(year):
+        report = office.group_papers.activity_report(year)
+        (register,) = report.registers or (None,)
+        return {x.group.name: x.structures for x in register.groups} if register else {}
+
+    assert told(2023) == {}
+    assert told(2024)["Chantiers des rives"] == 41
+    # The chantiers say no day of their own: they began with their programme.
+    assert len(told(2024)) == 6
+    assert told(2025)["Chantiers des rives"] == 40
+    assert "Chantiers des rives" not in told(2026)
+    text = office.group_papers.activity_report_markdown(2024)
+    assert "Programme\N{NO-BREAK SPACE}: Chantiers des rives" in text
+
+
 def test_programme_is_taken_back_step_by_step(office):
     record_programme(office)
     while office.operations.state().undo is not None:
