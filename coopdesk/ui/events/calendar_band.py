@@ -46,7 +46,9 @@ class CalendarBand(QWidget):
             button.hide()
             button.deleteLater()
         self._marks = list(marks)
-        self.buttons = [self._button(mark) for mark in self._marks[:_MOST]]
+        # One or two have the room to be read whole.
+        longest = _LONGEST if len(self._marks) > 2 else 2 * _LONGEST
+        self.buttons = [self._button(mark, longest) for mark in self._marks[:_MOST]]
         beyond = len(self._marks) - _MOST
         if beyond > 0:
             self.buttons.append(self._more(beyond))
@@ -54,10 +56,10 @@ class CalendarBand(QWidget):
             self._flow.addWidget(button)
         self.setVisible(bool(self._marks))
 
-    def _button(self, mark: Mark) -> QPushButton:
+    def _button(self, mark: Mark, longest: int) -> QPushButton:
         said = _("{when}: {title}").format(when=mark.when, title=mark.title)
         button = QPushButton(icon(ICONS[mark.shape]), "")
-        text = button.fontMetrics().elidedText(said, _ELIDE, _LONGEST)
+        text = button.fontMetrics().elidedText(said, _ELIDE, longest)
         button.setText((text[:1].upper() + text[1:]).replace("&", "&&"))
         button.setAccessibleName(mark.said)
         set_plain_tooltip(button, mark.said)

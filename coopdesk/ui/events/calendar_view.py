@@ -27,7 +27,7 @@ from coopdesk.ui.events.calendar_grid import CalendarGrid
 from coopdesk.ui.events.calendar_layout import Extent
 from coopdesk.ui.events.calendar_reading import read_calendar
 from coopdesk.ui.events.calendar_side import CalendarSide
-from coopdesk.ui.events.calendar_words import counted, events_text, period_text
+from coopdesk.ui.events.calendar_words import counted, period_text
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
@@ -66,7 +66,7 @@ class CalendarView(QWidget):
         self.side = CalendarSide(self.doing.new_action)
         self.list = RecordList(desk, "events.calendar", mark_columns(), self._fetch)
         self.list.set_accessible_name(_("Events of the year"))
-        self.list.set_count_words(events_text)
+        self.list.set_count_words(lambda _count: self._counted())
         self.empty = EmptyState(
             "calendar-blank",
             _("No event yet"),
@@ -202,12 +202,18 @@ class CalendarView(QWidget):
         return self.list.table if front is self.list else self.grid
 
     def _name_period(self) -> None:
-        marks = () if self._read is None else self._read.marks
         if self.bar.part is Part.LIST:
             title = str(self.day.year)
         else:
             title = period_text(self.grid.layout_of_days, self.day)
-        self.bar.show_period(title, counted(marks))
+        self.bar.show_period(title, self._counted())
+
+    def _counted(self) -> str:
+        """Say how many there are; only the list shows those without a day among the others."""
+        if self._read is None:
+            return counted(())
+        is_list = self.bar.part is Part.LIST
+        return counted(self._read.marks, len(self._read.undated) if is_list else 0)
 
     def _show_day(self) -> None:
         self.side.show_day(self.day, self.grid.marks_of(self.day))

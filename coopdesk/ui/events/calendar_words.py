@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.wording.calendar_words import day_named
 from coopdesk.wording.event_dates import days_long
-from coopdesk.wording.formats import month_text
+from coopdesk.wording.formats import month_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -32,12 +32,16 @@ def period_text(layout: GridLayout, day: dt.date) -> str:
     return _capital(days_long(*layout.ends))
 
 
-def counted(marks: Sequence[Mark]) -> str:
-    """Say how many events and how many items of calendars there are."""
+def counted(marks: Sequence[Mark], undated: int = 0) -> str:
+    """Say how many events and items of calendars there are, those without a day apart."""
     events = sum(mark.entry.event_id is not None for mark in marks)
     others = len(marks) - events
-    said = [events_text(events)] if events or not others else []
-    return " · ".join([*said, items_text(others)] if others else said)
+    said = [events_text(events)] if events or not (others or undated) else []
+    if others:
+        said.append(items_text(others))
+    if undated:
+        said.append(_("{count} without a day").format(count=number_text(undated)))
+    return " · ".join(said)
 
 
 def events_text(count: int) -> str:

@@ -157,6 +157,8 @@ def test_letters_and_buttons_switch_between_month_week_and_list(qtbot, office, c
     assert view.bar.part is Part.LIST
     assert view.list.model.rowCount() == 8
     assert view.bar.title.text() == "2025"
+    said = "6 événements · 1 date d’agenda · 1 sans date"
+    assert (plain(view.bar.count.text()), plain(view.list._count.text())) == (said, said)
     # The list opens at the chosen day.
     marked = view.list.model.fetch_texts(view.list.selected_ids)
     assert [texts[2] for texts in marked] == ["Bureau"]
