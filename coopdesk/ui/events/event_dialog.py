@@ -69,6 +69,8 @@ class EventDialog(FormDialog):
         self.asker.saved.connect(self._on_made)
         self._build()
         self._show(self._known)
+        if event is None:
+            self.when.choose_day()
         self.venue.box.currentIndexChanged.connect(self._follow_venue)
         self.capacity.textChanged.connect(self._say_room)
         self.form.is_dirty = False

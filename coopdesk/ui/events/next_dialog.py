@@ -32,7 +32,7 @@ class NextDialog(FormDialog):
         said = _("Cycle, organisation and tariffs are taken over; nobody is registered yet.")
         form.add_widget(plain_label(said, "muted", wrap=True))
         self.when = WhenFields(form, today)
-        self.when.choose_undated()
+        self.when.choose_day()
         form.is_dirty = False
         self.when.kind.setFocus()
 

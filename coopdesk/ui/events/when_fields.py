@@ -64,22 +64,35 @@ class WhenFields(QObject):
         self.ends_at.set_hour(when.ends_at)
         self._follow()
 
-    def choose_undated(self) -> None:
-        """Begin without a date."""
-        self.show_when(When())
+    def choose_day(self) -> None:
+        """Begin with a day to be typed: that is what most events have."""
+        self.kind.choose(WhenKind.DAYS)
+        self._follow()
 
     @Slot()
     def _follow(self) -> None:
         kind, fields = self.kind.value, self._form.fields
         fields["starts_on"].setVisible(kind is not WhenKind.UNDATED)
         fields["starts_on"].set_label(_FIRST_LABELS[kind]())
-        fields["ends_on"].setVisible(kind is WhenKind.DAYS)
-        for name in ("begins_at", "ends_at"):
-            fields[name].setVisible(kind is WhenKind.DAYS)
+        is_days = kind is WhenKind.DAYS
+        fields["starts_on"].set_hint(
+            _("Leave empty if it is not known yet.") if is_days else ""
+        )
+        for name in ("ends_on", "begins_at", "ends_at"):
+            fields[name].setVisible(is_days)
         self._form.folded.emit()
+
+    @property
+    def _says_more(self) -> bool:
+        """Whether something is said that has no meaning without a day."""
+        return any(
+            field.text().strip() for field in (self.ends_on, self.begins_at, self.ends_at)
+        )
 
     def read(self) -> When:
         """Return what was typed; of a week, a month or a year any day of it.
+
+        No day at all is an event without a date.
 
         Raises:
             RuleError: a day or an hour cannot be read, or ``event.day_missing``.
@@ -88,6 +101,8 @@ class WhenFields(QObject):
         if kind is WhenKind.UNDATED:
             return When()
         day = self.starts_on.day("starts_on")
+        if day is None and kind is WhenKind.DAYS and not self._says_more:
+            return When()
         if day is None:
             raise RuleError("event.day_missing", field="starts_on")
         if kind is not WhenKind.DAYS:

@@ -46,11 +46,10 @@ def test_event_is_added_with_a_place_and_a_cycle_made_on_the_way(view, office, q
     submit(dialog, office, qtbot)
     assert "titre" in dialog.form.error_of("title")
     dialog.title.setText("Atelier")
-    dialog.when.kind.choose(WhenKind.DAYS)
+    dialog.when.begins_at.setText("18h30")
     submit(dialog, office, qtbot)
     assert dialog.form.error_of("starts_on")
     dialog.when.starts_on.set_day(DAY)
-    dialog.when.begins_at.setText("18h30")
     dialog.venue.new_button.click()
     venue = dialog.asker.dialog
     venue.name.setText("Salle du quai")
@@ -85,12 +84,21 @@ def test_week_is_taken_whole_from_any_of_its_days(view, office, qtbot):
     assert (when.starts_on, when.ends_on) == (dt.date(2150, 4, 13), dt.date(2150, 4, 19))
 
 
+def test_new_event_waits_for_a_day_and_may_do_without(view, office, qtbot):
+    view.primary_action.trigger()
+    settle(qtbot, office)
+    dialog = view.doing.asker.dialog
+    assert dialog.when.kind.value is WhenKind.DAYS
+    dialog.title.setText("Atelier")
+    submit(dialog, office, qtbot)
+    assert view.sheet.sheet.event.when.kind is WhenKind.UNDATED
+
+
 def test_unreadable_hour_is_said_under_its_field(view, office, qtbot):
     view.primary_action.trigger()
     settle(qtbot, office)
     dialog = view.doing.asker.dialog
     dialog.title.setText("Atelier")
-    dialog.when.kind.choose(WhenKind.DAYS)
     dialog.when.starts_on.set_day(DAY)
     dialog.when.begins_at.setText("tard")
     submit(dialog, office, qtbot)
