@@ -79,7 +79,7 @@ class ReportTab(EventTab):
         self.around_action = make(_("Around the report…"), "note-pencil", self._on_around)
         self.group_action = make(_("Make the group"), "users-three", self._on_group)
         self.groups_action = make(_("Make all the groups"), "users-three", self._on_groups)
-        self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
+        self.change_action = make(_("Change the line…"), "pencil-simple", self._on_change)
         self.settle_action = make(_("Carried out"), "check", self._on_settle)
         self.finish_action = make(_("Finish the report"), "lock-simple", self._on_finish)
         usual = (self.group_action, self.settle_action, self.change_action, self.around_action)
