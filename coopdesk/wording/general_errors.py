@@ -320,7 +320,7 @@ RESTING_TEXTS: dict[str, str] = {
     "event_session": N_("a session of an event"),
     "event_role": N_("a part in an event"),
     "event_tariff": N_("a tariff of an event"),
-    "event_party": N_("the payment of a registration for an event"),
+    "event_party": N_("a registration for an event"),
     "event_registration": N_("a registration for an event"),
     "registration_option": N_("a registration for an event"),
     "registration_move": N_("a registration for an event"),

@@ -34,6 +34,7 @@ from coopdesk.domain.payments import PaymentMode
 from coopdesk.services.event_activities import ensure_activity
 from coopdesk.services.event_files import EventFileService
 from coopdesk.services.outcome import Subject
+from coopdesk.wording.errors import error_text
 from coopdesk.wording.language import set_language
 from coopdesk.wording.operations import operation_text
 from tests.building import NOW, every_row, new_units, today
@@ -145,7 +146,23 @@ def test_title_of_several_events_is_not_guessed(office):
     office.event("réunion")
     with pytest.raises(RuleError) as caught:
         office.events.id_named("Reunion")
-    assert (caught.value.code, caught.value.values["numbers"]) == ("event.ambiguous", "1, 2")
+    told = "1 (Réunion, {day}), 2 (réunion, {day})".format(day="date à fixer")
+    assert (caught.value.code, caught.value.values["numbers"]) == ("event.ambiguous", told)
+
+
+def test_event_is_found_by_words_of_its_title_unless_several_have_them(office):
+    ramdam = office.event("Grand Ramdam des communs").id
+    office.event("Fête des communs")
+    office.event("Fête", cycle_id=office.cycle("Éclats d’été"), edition=2)
+    find = office.events.id_named
+    assert [find(text) for text in ("ramd", "RAMDAM communs", "Gránd")] == [ramdam] * 3
+    assert find("eclats") == find("fete 2e") == ramdam + 2
+    assert [find(text) for text in ("amdam", "Ramdam 2013", "2", "42", "e")][:2] == [None, None]
+    assert find("42") is None, "a number that is none is no word of a title"
+    with pytest.raises(RuleError) as caught:
+        find("communs")
+    assert "1 (Grand Ramdam des communs" in caught.value.values["numbers"]
+    assert "2 (Fête des communs" in caught.value.values["numbers"]
 
 
 # the list
@@ -387,6 +404,8 @@ def test_event_on_which_something_rests_is_cancelled_instead(office):
         office.events.remove(made.id)
     assert caught.value.code == "event.in_use"
     assert "event_registration" in caught.value.values["resting"]
+    # Not of a payment: who registered has nothing to pay.
+    assert "il y a une inscription à un événement." in error_text(caught.value)
 
 
 def test_removed_event_takes_its_programme_and_its_empty_activity_along(office, units):
