@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.cli.documents import Document
-    from coopdesk.domain.event_money import AccountMoney, EventResult
+    from coopdesk.domain.budgets import BudgetRow
+    from coopdesk.domain.event_money import AccountMoney, EventGrant, EventResult, Unbooked
     from coopdesk.domain.event_tickets import TicketOffer
     from coopdesk.domain.money import Money
 
@@ -37,41 +38,44 @@ def result_document(found: EventResult) -> Document:
             {"year": x.label, "income_cents": x.income.cents, "expense_cents": x.expense.cents}
             for x in found.years
         ],
-        "unbooked": [
-            {
-                "payment_id": one.payment_id,
-                "donation_id": one.donation_id,
-                "date": one.day,
-                "label": one.label,
-                "income_cents": one.income.cents,
-                "expense_cents": one.expense.cents,
-                "left_out": one.is_left_out,
-            }
-            for one in found.unbooked
-        ],
-        "grants": [
-            {
-                "id": one.award_id,
-                "title": one.title,
-                "funder": one.funder,
-                "amount_cents": one.amount.cents,
-                "paid_cents": one.paid.cents,
-            }
-            for one in found.grants
-        ],
-        "budget": [
-            {
-                "account": row.account,
-                "label": row.label,
-                "budget_cents": row.budget.cents,
-                "actual_cents": row.actual.cents,
-            }
-            for row in found.budget
-        ],
+        "unbooked": [_unbooked(one) for one in found.unbooked],
+        "grants": [_grant(one) for one in found.grants],
+        "budget": [_budget(row) for row in found.budget],
         "volunteer_minutes": found.in_kind.minutes,
         "in_kind_cents": found.in_kind.value.cents,
         "due_cents": found.due.cents,
         "overpaid_cents": found.overpaid.cents,
+    }
+
+
+def _unbooked(one: Unbooked) -> Document:
+    return {
+        "payment_id": one.payment_id,
+        "donation_id": one.donation_id,
+        "date": one.day,
+        "label": one.label,
+        "income_cents": one.income.cents,
+        "expense_cents": one.expense.cents,
+        "left_out": one.is_left_out,
+    }
+
+
+def _grant(one: EventGrant) -> Document:
+    return {
+        "id": one.award_id,
+        "title": one.title,
+        "funder": one.funder,
+        "amount_cents": one.amount.cents,
+        "paid_cents": one.paid.cents,
+    }
+
+
+def _budget(row: BudgetRow) -> Document:
+    return {
+        "account": row.account,
+        "label": row.label,
+        "budget_cents": row.budget.cents,
+        "actual_cents": row.actual.cents,
     }
 
 
