@@ -13,15 +13,13 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.event_rows import to_when
+from coopdesk.storage.registration_sql import dues, paid, party
 from coopdesk.storage.tables import (
     AttendanceRow,
     EventCycleRow,
     EventRegistrationRow,
     EventReportRow,
     EventRow,
-    PaymentLineRow,
-    PaymentRow,
-    RegistrationOptionRow,
     VenueRow,
 )
 
@@ -31,9 +29,6 @@ if TYPE_CHECKING:
 _attendance = table_of(AttendanceRow)
 _cycle = table_of(EventCycleRow)
 _event = table_of(EventRow)
-_line = table_of(PaymentLineRow)
-_option = table_of(RegistrationOptionRow)
-_payment = table_of(PaymentRow)
 _registration = table_of(EventRegistrationRow)
 _report = table_of(EventReportRow)
 _venue = table_of(VenueRow)
@@ -90,43 +85,19 @@ def _counts() -> Subquery:
 
 def _dues() -> Subquery:
     """Sum for each event what parties still owe; one that paid too much owes nothing."""
-    has_place = _registration.c.state == "registered"
-    options = (
-        select(_option.c.registration_id, func.sum(_option.c.price_cents).label("cents"))
-        .group_by(_option.c.registration_id)
-        .subquery()
-    )
-    price = _registration.c.price_cents + func.coalesce(options.c.cents, 0)
-    owed = (
-        select(
-            _registration.c.event_id,
-            _registration.c.party_id,
-            func.sum(price).label("cents"),
-        )
-        .outerjoin(options, options.c.registration_id == _registration.c.id)
-        .where(has_place)
-        .group_by(_registration.c.event_id, _registration.c.party_id)
-        .subquery()
-    )
-    way = case((_payment.c.direction == "in", 1), else_=-1)
-    paid = (
-        select(_line.c.party_id, func.sum(way * _line.c.amount_cents).label("cents"))
-        .join(_payment, _payment.c.id == _line.c.payment_id)
-        .where(
-            _line.c.party_id.is_not(None),
-            _line.c.kind != "gift",  # given on top: it pays for no place
-            _payment.c.state == "received",
-        )
-        .group_by(_line.c.party_id)
-        .subquery()
-    )
-    left = owed.c.cents - func.coalesce(paid.c.cents, 0)
+    owed, got = dues(_any_party), paid(_any_party)
+    left = owed.c.cents - func.coalesce(got.c.cents, 0)
     return (
-        select(owed.c.event_id, func.sum(case((left > 0, left), else_=0)).label("due"))
-        .outerjoin(paid, paid.c.party_id == owed.c.party_id)
-        .group_by(owed.c.event_id)
+        select(party.c.event_id, func.sum(case((left > 0, left), else_=0)).label("due"))
+        .join(owed, owed.c.party_id == party.c.id)
+        .outerjoin(got, got.c.party_id == party.c.id)
+        .group_by(party.c.event_id)
         .subquery()
     )
+
+
+def _any_party(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    return party_id.is_not(None)
 
 
 def _conditions(chosen: EventFilter, today: dt.date) -> list[ColumnElement[bool]]:

@@ -18,7 +18,7 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect
+    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
 
 _contact = table_of(ContactRow)
 _group = table_of(WorkingGroupRow)
@@ -47,27 +47,7 @@ class GroupList:
 
         A programme counts the objectives of its chantiers as its own.
         """
-        query = (
-            select(
-                _group.c.id,
-                _group.c.name,
-                _group.c.kind,
-                _group.c.number,
-                func.coalesce(_parent.c.name, "").label("programme"),
-                func.coalesce(_referent.c.name, "").label("referent"),
-                _group.c.started_on,
-                _group.c.ended_on,
-                _group.c.is_ephemeral,
-                _count("person", _present(today)).label("people"),
-                _count("organisation", _present(today)).label("structures"),
-                _count(None).label("total"),
-                _objectives().label("objectives"),
-                _objectives(_objective.c.state == "reached").label("reached"),
-            )
-            .select_from(_group)
-            .outerjoin(_parent, _parent.c.id == _group.c.parent_id)
-            .outerjoin(_referent, _referent.c.id == _group.c.referent_id)
-        )
+        query = _lines(today)
         if kind is not None:
             query = query.where(_group.c.kind == kind.value)
         if programme_id is not None:
@@ -77,6 +57,30 @@ class GroupList:
             query = query.where(or_(_group.c.ended_on.is_(None), _group.c.ended_on >= today))
         rows = self._connection.execute(query.order_by(_group.c.sort_key))
         return [_to_line(row) for row in rows]
+
+
+def _lines(today: dt.date) -> Select[Any]:
+    return (
+        select(
+            _group.c.id,
+            _group.c.name,
+            _group.c.kind,
+            _group.c.number,
+            func.coalesce(_parent.c.name, "").label("programme"),
+            func.coalesce(_referent.c.name, "").label("referent"),
+            _group.c.started_on,
+            _group.c.ended_on,
+            _group.c.is_ephemeral,
+            _count("person", _present(today)).label("people"),
+            _count("organisation", _present(today)).label("structures"),
+            _count(None).label("total"),
+            _objectives().label("objectives"),
+            _objectives(_objective.c.state == "reached").label("reached"),
+        )
+        .select_from(_group)
+        .outerjoin(_parent, _parent.c.id == _group.c.parent_id)
+        .outerjoin(_referent, _referent.c.id == _group.c.referent_id)
+    )
 
 
 def _present(today: dt.date) -> ColumnElement[bool]:
