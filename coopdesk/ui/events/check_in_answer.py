@@ -87,17 +87,22 @@ class AnswerCard(QWidget):
 
     def say(self, answer: Answer) -> None:
         """Say something else; what is owed is said when it is known."""
-        self._tone = answer.tone
-        for tone, icon in self.icons.items():
-            icon.setVisible(tone is answer.tone)
+        self._show_tone(answer.tone)
         self.text.setText(answer.text)
         self.detail.setText(answer.detail)
         self.detail.setVisible(bool(answer.detail))
         self.say_owed("")
+
+    def _show_tone(self, tone: Tone) -> None:
+        self._tone = tone
+        for one, icon in self.icons.items():
+            icon.setVisible(one is tone)
         self.update()
 
     def say_owed(self, text: str) -> None:
-        """Say what is still owed, beneath the answer."""
+        """Say what is still owed, beneath the answer, which is then no good news alone."""
+        if text and self._tone is Tone.GOOD:
+            self._show_tone(Tone.ATTENTION)
         self.owed.setText(text)
         self.owed.setVisible(bool(text))
         self.setAccessibleName(self.text.text())

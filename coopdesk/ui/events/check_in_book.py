@@ -56,11 +56,6 @@ class CheckInBook:
 
     # what is sent
 
-    def is_gone(self, entry: CheckInEntry, *, was_known: bool) -> bool:
-        """Tell whether a presence that was noted is noted no more."""
-        known = self.get(entry.registration_id)
-        return was_known if known is None else not self.is_there(known)
-
     def send(self, registration_id: int, *, is_there: bool) -> None:
         """Count somebody as come, or as not, while the command waits its turn."""
         self._sent[registration_id, self.session_id] = is_there

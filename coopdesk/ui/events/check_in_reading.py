@@ -29,6 +29,15 @@ class DoorRead:
     boxes: tuple[CashBox, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who has a badge, and of which event."""
+
+    event_id: int
+    name: str
+    title: str
+
+
 def read_door(services: Services, event_id: int | None, today: dt.date) -> DoorRead:
     """Read an event, or the one of the day where it is gone; runs on the worker."""
     choices = door_events(services.events.list(EventFilter()), today, event_id)
@@ -81,3 +90,12 @@ def read_owed(services: Services, registration_id: int) -> Party | None:
     registration = services.registrations.get(registration_id)
     party = services.registrations.party(registration.party_id)
     return party if party.left.cents > 0 else None
+
+
+def read_bearer(services: Services, text: str) -> Bearer | None:
+    """Read whose badge was scanned, of whatever event; runs on the worker."""
+    found = services.check_in.scanned(text)
+    if found is None:
+        return None
+    title = services.events.sheet(found.event_id).event.title
+    return Bearer(found.event_id, found.name, title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -22,15 +23,24 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
+@dataclass(slots=True)
+class _Arrival:
+    """``is_listed`` is false of an arrival that was taken back: Ctrl+Y may redo it."""
+
+    moment: dt.datetime
+    entry: CheckInEntry
+    is_listed: bool = True
+
+
 class RecentArrivals(QListView):
     """Those of this desk and this session; nobody is read again for it."""
 
-    take_back_wanted = Signal(object)  # CheckInEntry
+    take_back_wanted = Signal(object, object)  # CheckInEntry, when they came
 
     def __init__(self, book: CheckInBook) -> None:
         super().__init__()
         self._book = book
-        self._came: list[tuple[dt.datetime, CheckInEntry]] = []
+        self._came: list[_Arrival] = []
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.setAccessibleName(_("Last arrivals"))
@@ -46,23 +56,33 @@ class RecentArrivals(QListView):
     @property
     def entries(self) -> list[CheckInEntry]:
         """Who is listed, the last one first."""
-        return [entry for _moment, entry in self._came]
+        return [one.entry for one in self._listed]
+
+    @property
+    def _listed(self) -> list[_Arrival]:
+        return [one for one in self._came if one.is_listed]
 
     def add(self, entry: CheckInEntry, moment: dt.datetime) -> None:
         """Put somebody on top."""
-        self._came.insert(0, (moment, entry))
-        del self._came[_MOST:]
-        item = QStandardItem(f"{hour_text(moment)}   {entry.name}")
-        self._items.insertRow(0, item)
-        if self._items.rowCount() > _MOST:
-            self._items.removeRows(_MOST, 1)
+        who = entry.registration_id
+        # Only those taken back can come twice: they stand in no row.
+        kept = [one for one in self._came if one.entry.registration_id != who]
+        self._came = [_Arrival(moment, entry), *kept][:_MOST]
+        self._items.insertRow(0, _item(self._came[0]))
+        self._items.setRowCount(len(self._listed))
 
     def follow(self) -> None:
-        """Drop those who are no longer there: taken back here or undone."""
-        for row in reversed(range(len(self._came))):
-            if not self._book.is_there(self._came[row][1]):
-                del self._came[row]
+        """Drop those who are no longer there, taken back here or undone; list them redone."""
+        row = 0
+        for one in self._came:
+            known = self._book.get(one.entry.registration_id)
+            is_there = known is not None and self._book.is_there(known)
+            if is_there and not one.is_listed:
+                self._items.insertRow(row, _item(one))
+            elif one.is_listed and not is_there:
                 self._items.removeRow(row)
+            one.is_listed = is_there
+            row += is_there
 
     def forget(self) -> None:
         """Begin anew, for another event or session."""
@@ -83,6 +103,10 @@ class RecentArrivals(QListView):
 
     @Slot()
     def _on_back(self) -> None:
-        row = self.currentIndex().row()
-        if 0 <= row < len(self._came):
-            self.take_back_wanted.emit(self._came[row][1])
+        row, listed = self.currentIndex().row(), self._listed
+        if 0 <= row < len(listed):
+            self.take_back_wanted.emit(listed[row].entry, listed[row].moment)
+
+
+def _item(arrival: _Arrival) -> QStandardItem:
+    return QStandardItem(f"{hour_text(arrival.moment)}   {arrival.entry.name}")

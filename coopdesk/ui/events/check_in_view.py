@@ -9,36 +9,31 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.badge_codes import looks_scanned, read_codes
 from coopdesk.domain.event_registrations import RegistrationState
 from coopdesk.ui.columns import Tone
-from coopdesk.ui.events.check_in_answer import AnswerCard
 from coopdesk.ui.events.check_in_book import CheckInBook
 from coopdesk.ui.events.check_in_field import CheckInField, is_command
-from coopdesk.ui.events.check_in_paying import CheckInPaying
+from coopdesk.ui.events.check_in_reading import read_bearer
 from coopdesk.ui.events.check_in_recent import RecentArrivals
 from coopdesk.ui.events.check_in_results import CheckInResults
 from coopdesk.ui.events.check_in_sending import CheckInSending
+from coopdesk.ui.events.check_in_telling import CheckInTelling
 from coopdesk.ui.events.check_in_walk import WalkIn
 from coopdesk.ui.events.check_in_words import (
-    OWING,
     Answer,
     already_there,
+    badge_elsewhere,
     entry_of,
     found_text,
-    greeting,
     not_expected,
     not_written,
-    owed_text,
-    owes_again,
-    taken_back,
+    strange_badge,
     unknown,
-    welcome,
 )
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.steps import make_step
-from coopdesk.wording.formats import hour_text, money_text
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -51,11 +46,10 @@ if TYPE_CHECKING:
     from coopdesk.domain.event_registrations import (
         CashBox,
         CheckInEntry,
-        Party,
         Registration,
     )
-    from coopdesk.domain.payments import Payment
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.events.check_in_reading import Bearer
 
 _ROOM_FOR_ARRIVALS = 320
 
@@ -73,31 +67,17 @@ class CheckInView(QWidget):
         self._desk = desk
         self._clock = clock
         self._event_id: int | None = None
-        self._about: CheckInEntry | None = None
-        self._welcomed: CheckInEntry | None = None  # while the answer says: present
-        self._payer: CheckInEntry | None = None  # while the answer says: paid
         self.book = CheckInBook()
         self.sending = CheckInSending(desk, self.book, self)
-        self.paying = CheckInPaying(desk, self)
+        self.telling = CheckInTelling(desk, self.book, self)
+        self.answer, self.paying = self.telling.answer, self.telling.paying
         self.walking = WalkIn(desk, self)
         self.field = CheckInField()
         self.results = CheckInResults(self.book)
         self.recent = RecentArrivals(self.book)
         self.walk_action = make_step(self, _("Register at the door…"), "user-plus")
-        self.walk_action.triggered.connect(self._on_walk_in)
-        self.let_in_action = make_step(self, _("Let in (F4)"), "door")
-        self.let_in_action.setShortcut("F4")
-        self.let_in_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.let_in_action.triggered.connect(self._on_let_in)
-        self.addAction(self.let_in_action)
-        self.register_action = make_step(self, _("Register at the door…"), "user-plus")
-        self.register_action.triggered.connect(self._on_walk_in)
-        self.answer = AnswerCard(
-            [self.let_in_action, self.register_action, *self.paying.actions]
-        )
         self._lay_out()
         self._connect()
-        self._say(greeting())
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -127,10 +107,13 @@ class CheckInView(QWidget):
         self.sending.lost.connect(self._on_lost)
         self.sending.known_before.connect(self._on_known_before)
         self.sending.rested.connect(self.rested)
-        self.paying.owed.connect(self._on_owed)
-        self.paying.paid.connect(self._on_paid)
         self.walking.came.connect(self._on_came)
-        for action in (self.let_in_action, *self.paying.mode_actions):
+        for action in (self.walk_action, self.telling.register_action):
+            action.triggered.connect(self._on_walk_in)
+        let_in = self.telling.let_in_action
+        let_in.triggered.connect(self._on_let_in)
+        self.paying.paid.connect(self.take_keys)
+        for action in (let_in, *self.paying.mode_actions):
             # Its button goes: the next badge must not be scanned into whatever is beside it.
             action.triggered.connect(self.take_keys)
 
@@ -141,29 +124,16 @@ class CheckInView(QWidget):
     ) -> None:
         """Show who is expected; the answer stays while it is about the same event."""
         self.paying.box = box
-        welcomed = self._welcomed
-        was_known = welcomed is not None and self.book.get(welcomed.registration_id) is not None
-        paid = self.book.get(self._payer.registration_id) if self._payer is not None else None
+        before = self.telling.known()
         self.book.show(entries)
+        self.recent.follow()
         if event_id != self._event_id:
             self._event_id = event_id
             self._begin()
-        elif welcomed is not None and self.book.is_gone(welcomed, was_known=was_known):
-            # Undone by Ctrl+Z: who reads the answer must not be told the contrary.
-            self._say(taken_back(welcomed))
-        elif paid is not None:
-            self._follow_payment(paid)
-        self.recent.follow()
+        else:
+            self.telling.follow(before)
         self._on_typed()
         self.counted.emit()
-
-    def _follow_payment(self, before: CheckInEntry) -> None:
-        """Ask again for what Ctrl+Z took back."""
-        now, welcomed = self.book.get(before.registration_id), self._welcomed
-        if now is not None and owes_again(before.settlement, now.settlement):
-            said = _("The payment was taken back.")
-            self._say(Answer(Tone.ATTENTION, self.answer.text.text(), said), now)
-            self._welcomed = welcomed
 
     def choose_session(self, session_id: int | None) -> None:
         """Say what people come to from now on."""
@@ -175,19 +145,7 @@ class CheckInView(QWidget):
 
     def _begin(self) -> None:
         self.recent.forget()
-        self._say(greeting())
-
-    def _say(self, answer: Answer, about: CheckInEntry | None = None) -> None:
-        """Answer, and offer what can be done about who it is about."""
-        self._about = about
-        self._welcomed = self._payer = None
-        state = about.state if about is not None else None
-        self.let_in_action.setVisible(state not in {None, RegistrationState.REGISTERED})
-        self.register_action.setVisible(about is None and answer.tone is Tone.BAD)
-        self.paying.forget()
-        self.answer.say(answer)
-        if about is not None and about.settlement in OWING:
-            self.paying.ask_about(about.registration_id)
+        self.telling.begin()
 
     # typing and scanning
 
@@ -242,32 +200,45 @@ class CheckInView(QWidget):
         if not typed:
             return
         if entry is None:
-            self._say(unknown(typed))
-            self.field.selectAll()
+            self._say_nobody(typed)
             return
         self.field.clear()
         known = self.book.get(entry.registration_id) or entry
         if self.book.is_there(known):
-            self._say(already_there(known), known)
+            self.telling.say(already_there(known), known)
         elif known.state is not RegistrationState.REGISTERED:
-            self._say(not_expected(known), known)
+            self.telling.say(not_expected(known), known)
         else:
             self._check_in(known)
+
+    def _say_nobody(self, typed: str) -> None:
+        """Say that nobody is meant; what was typed stays, the next badge takes its place."""
+        self.field.selectAll()
+        is_code = looks_scanned(typed)
+        self.telling.say(strange_badge(typed) if is_code else unknown(typed))
+        if not read_codes(typed):
+            return
+        read = partial(read_bearer, self._desk.services, typed)
+        done = partial(self._on_bearer, typed)
+        self._desk.tasks.query(self, read, done, replaces="bearer")
+
+    def _on_bearer(self, typed: str, bearer: Bearer | None) -> None:
+        is_asked = self.field.text().strip() == typed
+        if is_asked and bearer is not None and bearer.event_id != self._event_id:
+            self.telling.say(badge_elsewhere(bearer.name, bearer.title))
 
     def _check_in(self, entry: CheckInEntry, *, force: bool = False) -> None:
         moment = self._clock()
         self.sending.check_in(entry, force=force)
         self.recent.add(entry, moment)
-        self._say(welcome(entry, hour_text(moment)), entry)
-        self._welcomed = entry
-        self.let_in_action.setVisible(False)
+        self.telling.welcome(entry, moment)
         self.counted.emit()
 
-    @Slot(object)
-    def _on_take_back(self, entry: CheckInEntry) -> None:
+    @Slot(object, object)
+    def _on_take_back(self, entry: CheckInEntry, moment: dt.datetime) -> None:
         self.sending.take_back(entry)
         self.recent.follow()
-        self._say(taken_back(entry))
+        self.telling.miss(entry, moment)
         self._on_typed()
         self.counted.emit()
         self.take_keys()
@@ -275,23 +246,23 @@ class CheckInView(QWidget):
     @Slot(object)
     def _on_known_before(self, entry: CheckInEntry) -> None:
         if self._is_about(entry):
-            self._say(already_there(entry), entry)
+            self.telling.say(already_there(entry), entry)
 
     @Slot(object, object)
     def _on_refused(self, entry: CheckInEntry, error: RuleError) -> None:
         """Say why, even when somebody else is being greeted by now."""
         self.recent.follow()
-        self._say(Answer(Tone.BAD, entry.name, error_sentence(error)), entry)
+        self.telling.say(Answer(Tone.BAD, entry.name, error_sentence(error)), entry)
         self.counted.emit()
 
     @Slot(object)
     def _on_lost(self, entry: CheckInEntry) -> None:
         self.recent.follow()
-        self._say(not_written(entry))
+        self.telling.say(not_written(entry))
         self.counted.emit()
 
     def _is_about(self, entry: CheckInEntry) -> bool:
-        about = self._about
+        about = self.telling.about
         return about is not None and about.registration_id == entry.registration_id
 
     # who has no place
@@ -299,7 +270,7 @@ class CheckInView(QWidget):
     @Slot()
     def _on_let_in(self) -> None:
         """Give a place to who waits, register again who had cancelled, and check in."""
-        entry = self._about
+        entry = self.telling.about
         if entry is None:
             return
         if entry.state is RegistrationState.WAITING:
@@ -323,6 +294,7 @@ class CheckInView(QWidget):
     def _on_walk_in(self) -> None:
         if self._event_id is not None:
             typed = self.field.text().strip() if self.results.current is None else ""
+            typed = "" if looks_scanned(typed) else typed
             self.walking.ask(self._event_id, self.book.session_id, typed)
 
     @Slot(object)
@@ -331,22 +303,5 @@ class CheckInView(QWidget):
         entry = entry_of(registration)
         self.field.clear()
         self.recent.add(entry, moment)
-        self._say(welcome(entry, hour_text(moment)), entry)
-        self._welcomed = entry
-        self.take_keys()
-
-    # what is owed
-
-    @Slot(object)
-    def _on_owed(self, party: Party | None) -> None:
-        if party is not None:
-            self.answer.say_owed(owed_text(party))
-
-    @Slot(object)
-    def _on_paid(self, payment: Payment) -> None:
-        said = _("Paid: {amount}, {mode}").format(
-            amount=money_text(payment.content.amount), mode=label(payment.content.mode)
-        )
-        self._payer = self._about
-        self.answer.say(Answer(Tone.GOOD, self.answer.text.text(), said))
+        self.telling.welcome(entry, moment)
         self.take_keys()

@@ -14,6 +14,7 @@ from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
     from coopdesk.domain.event_registrations import Party, Registration
+    from coopdesk.domain.payments import Payment
 
 OWING = frozenset({Settlement.UNPAID, Settlement.PARTLY_PAID})
 
@@ -76,6 +77,26 @@ def unknown(typed: str) -> Answer:
     )
 
 
+def strange_badge(typed: str) -> Answer:
+    """Return what is said of the code of a badge that nobody registered has."""
+    return Answer(
+        Tone.BAD,
+        _("The badge “{code}” is of nobody registered here").format(code=typed),
+        _("Scan it again, or look for the name."),
+    )
+
+
+def badge_elsewhere(name: str, title: str) -> Answer:
+    """Return what is said of a badge of another event."""
+    return Answer(
+        Tone.BAD,
+        _("{name} has a badge of another event").format(name=name),
+        _("It is for “{title}”. Look for the name here, or register at the door.").format(
+            title=title
+        ),
+    )
+
+
 def taken_back(entry: CheckInEntry) -> Answer:
     """Return what is said when somebody is no longer counted as come."""
     return Answer(Tone.NEUTRAL, _("{name} is no longer checked in").format(name=entry.name))
@@ -107,6 +128,16 @@ def owed_text(party: Party) -> str:
         "Still owes {amount}, for {count} people",
         count,
     ).format(amount=amount, count=count)
+
+
+def paid_text(payment: Payment, *, is_outside: bool) -> str:
+    """Return what was paid and how; ``is_outside`` for cash while no cash box is open."""
+    said = _("Paid: {amount}, {mode}").format(
+        amount=money_text(payment.content.amount), mode=label(payment.content.mode)
+    )
+    if not is_outside:
+        return said
+    return _("{paid} — no cash box is open: it is counted in none").format(paid=said)
 
 
 def found_text(count: int) -> str:
@@ -147,8 +178,8 @@ def entry_of(registration: Registration) -> CheckInEntry:
     )
 
 
-def owes_again(before: Settlement | None, now: Settlement | None) -> bool:
+def owes_again(before: Settlement, now: Settlement) -> bool:
     """Tell whether less is paid than before."""
     if now is Settlement.UNPAID:
-        return before is not Settlement.UNPAID
-    return now in OWING and before not in OWING
+        return before not in {Settlement.UNPAID, Settlement.FREE}
+    return now is Settlement.PARTLY_PAID and before not in OWING | {Settlement.FREE}

@@ -34,6 +34,7 @@ class Door:
     people: dict[str, Registration]
     morning: int
     evening: int
+    paying: int
 
 
 def open_door(office: Office, capacity: int | None = 4) -> Door:
@@ -63,4 +64,4 @@ def open_door(office: Office, capacity: int | None = 4) -> Door:
         new = NewRegistration(event.id, last_name=last, first_name=first, tariff_id=tariff)
         people[f"{first} {last}"] = registrations.register(new).value
     registrations.cancel([people["Karim Benali"].id])
-    return Door(event.id, people, morning.id, evening.id)
+    return Door(event.id, people, morning.id, evening.id, paying.id)

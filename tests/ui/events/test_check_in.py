@@ -39,6 +39,13 @@ def page(qtbot, office, window):
     return show
 
 
+@pytest.fixture
+def undo(office, window):
+    control = UndoControl(office.desk.tasks, office.desk.changes, window)
+    control.attach(office.services.operations)
+    return control
+
+
 def type_in(qtbot, page, text):
     qtbot.keyClicks(page.door.field, text)
 
@@ -147,9 +154,33 @@ def test_name_of_nobody_offers_to_register_at_the_door(qtbot, office, page):
     qtbot.keyClick(shown.door.field, ENTER)
     assert shown.door.answer.tone is Tone.BAD
     assert "Dupont" in shown.door.answer.text.text()
-    assert shown.door.register_action.isVisible()
+    assert shown.door.telling.register_action.isVisible()
     # What was typed is kept: it is not lost for the form.
     assert shown.door.field.text() == "Dupont"
+
+
+def test_badge_of_another_event_is_said_to_be_so(qtbot, office, page):
+    shown, door = page(capacity=None)
+    other = office.services.events.add(NewEvent("Réunion")).value
+    new = NewRegistration(other.id, last_name="Ailleurs")
+    type_in(qtbot, shown, office.services.registrations.register(new).value.badge_code)
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    assert "Ailleurs" in shown.door.answer.text.text()
+    assert "Réunion" in shown.door.answer.said
+    assert present(office, door) == set()
+
+
+def test_code_of_nobody_becomes_no_name(qtbot, office, page):
+    shown, _door = page(capacity=None)
+    type_in(qtbot, shown, "AB12CD34")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    assert "AB12CD34" in shown.door.answer.text.text()
+    assert shown.door.field.selectedText() == "AB12CD34"
+    shown.door.telling.register_action.trigger()
+    settle(qtbot, office)
+    assert shown.door.walking.dialog.who.text() == ""
 
 
 def test_somebody_who_walks_in_is_registered_and_there(qtbot, office, page):
@@ -212,6 +243,46 @@ def test_who_waits_gets_a_place_at_the_door(qtbot, office, page):
     assert nora.state is RegistrationState.REGISTERED
 
 
+def test_who_waited_pays_for_the_place_that_was_given(qtbot, office, page):
+    shown, door = page(capacity=4)
+    add = office.services.registrations.register
+    add(NewRegistration(door.event_id, last_name="Attente", tariff_id=door.paying))
+    shown.reload()
+    settle(qtbot, office)
+    type_in(qtbot, shown, "attente")
+    qtbot.keyClick(shown.door.field, ENTER)
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F4)
+    settle(qtbot, office)
+    assert "Doit encore 12,00 €" in plain(shown.door.answer.said)
+    assert shown.door.answer.tone is Tone.ATTENTION
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F6)
+    settle(qtbot, office)
+    # No box is open: nobody must look for this money in one.
+    assert "ouverte" in shown.door.answer.said
+
+
+def test_rest_of_a_part_that_was_paid_is_still_asked_for(qtbot, office, page):
+    shown, door = page()
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    shown.door.paying.other_action.trigger()
+    dialog = shown.door.paying.asker.dialog
+    dialog.amount.setText("5")
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    said = plain(shown.door.answer.said)
+    assert "5,00 €" in said
+    assert "Doit encore 7,00 €" in said
+    shown.window().activateWindow()
+    qtbot.waitUntil(shown.window().isActiveWindow)
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F7)
+    settle(qtbot, office)
+    party = office.services.registrations.party(door.people["Zoé Martinez"].party_id)
+    assert party.left == Money(0)
+    assert "Doit encore" not in plain(shown.door.answer.said)
+
+
 def test_what_is_owed_is_said_and_taken_by_one_key(qtbot, office, page):
     shown, door = page()
     office.services.cash_boxes.open(door.event_id, office.desk.today(), Money(5_000))
@@ -232,10 +303,8 @@ def test_what_is_owed_is_said_and_taken_by_one_key(qtbot, office, page):
     assert not any(action.isVisible() for action in shown.door.paying.actions)
 
 
-def test_payment_that_is_undone_is_owed_again(qtbot, office, page, window):
+def test_payment_that_is_undone_is_owed_again(qtbot, office, page, undo):
     shown, _door = page()
-    undo = UndoControl(office.desk.tasks, office.desk.changes, window)
-    undo.attach(office.services.operations)
     type_in(qtbot, shown, "martinez")
     qtbot.keyClick(shown.door.field, ENTER)
     settle(qtbot, office)
@@ -344,13 +413,10 @@ def test_arrival_is_taken_back(qtbot, office, page):
     assert shown.present.value == "0 sur 4"
 
 
-def test_undo_takes_the_last_arrival_back(qtbot, office, page, window):
+def test_undo_takes_the_last_arrival_back(qtbot, office, page, undo):
     shown, door = page()
     type_in(qtbot, shown, "martinez")
     qtbot.keyClick(shown.door.field, ENTER)
-    settle(qtbot, office)
-    undo = UndoControl(office.desk.tasks, office.desk.changes, window)
-    undo.attach(office.services.operations)
     settle(qtbot, office)
     undo.undo()
     settle(qtbot, office)
@@ -360,10 +426,8 @@ def test_undo_takes_the_last_arrival_back(qtbot, office, page, window):
     assert "n’est plus notée" in shown.door.answer.text.text()
 
 
-def test_undo_of_somebody_who_walked_in_is_said_as_well(qtbot, office, page, window):
+def test_undo_and_redo_of_somebody_who_walked_in_are_said_as_well(qtbot, office, page, undo):
     shown, door = page(capacity=None)
-    undo = UndoControl(office.desk.tasks, office.desk.changes, window)
-    undo.attach(office.services.operations)
     type_in(qtbot, shown, "Dupont")
     shown.walk_action.trigger()
     settle(qtbot, office)
@@ -374,6 +438,52 @@ def test_undo_of_somebody_who_walked_in_is_said_as_well(qtbot, office, page, win
     settle(qtbot, office)
     assert present(office, door) == set()
     assert "n’est plus notée" in shown.door.answer.text.text()
+    assert shown.door.recent.entries == []
+    undo.redo()
+    settle(qtbot, office)
+    assert shown.door.answer.text.text().startswith("Bonjour Dupont")
+    assert [entry.name for entry in shown.door.recent.entries] == ["Dupont"]
+
+
+def test_arrival_and_payment_that_are_redone_are_said_again(qtbot, office, page, undo):
+    shown, door = page()
+    type_in(qtbot, shown, "martinez")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    greeting = shown.door.answer.text.text()
+    qtbot.keyClick(shown.door.field, Qt.Key.Key_F6)
+    settle(qtbot, office)
+    for _time in range(2):
+        undo.undo()
+        settle(qtbot, office)
+    assert shown.door.recent.entries == []
+    undo.redo()
+    settle(qtbot, office)
+    assert shown.door.answer.text.text() == greeting
+    assert "Doit encore 12,00 €" in plain(shown.door.answer.said)
+    assert [entry.name for entry in shown.door.recent.entries] == ["Zoé Martinez"]
+    undo.redo()
+    settle(qtbot, office)
+    assert shown.door.answer.said.splitlines() == [greeting, "Payé"]
+    assert shown.door.answer.tone is Tone.GOOD
+    assert not any(action.isVisible() for action in shown.door.paying.actions)
+    assert present(office, door) == {"Zoé Martinez"}
+
+
+def test_arrival_taken_back_by_mistake_is_greeted_again(qtbot, office, page, undo):
+    shown, door = page()
+    type_in(qtbot, shown, "lefevre")
+    qtbot.keyClick(shown.door.field, ENTER)
+    settle(qtbot, office)
+    greeting, recent = shown.door.answer.said, shown.door.recent
+    recent.setCurrentIndex(recent.model().index(0, 0))
+    recent.back_action.trigger()
+    settle(qtbot, office)
+    assert "n’est plus notée" in shown.door.answer.said
+    undo.undo()
+    settle(qtbot, office)
+    assert shown.door.answer.said == greeting
+    assert present(office, door) == {"Élodie Lefèvre"}
 
 
 def claims_undo(field):
