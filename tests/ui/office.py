@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.association import Association
@@ -247,6 +254,12 @@ def texts(page_list: RecordList) -> list[tuple[str, ...]]:
 
 # 1366 x 768 at 150 %, less the folded rail, the menus and the status line.
 SMALL = QSize(911 - 64, 512 - 66)
+
+
+def tick(within: QWidget, text: str) -> None:
+    """Tick the box of that name."""
+    boxes = within.findChildren(QCheckBox)
+    next(box for box in boxes if box.accessibleName() == text).click()
 
 
 def problems_of(widget: QWidget) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from coopdesk.domain.groups import Tagged
 from tests.ui.events.conftest import fill_event, plain, settle
+from tests.ui.office import tick
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 
@@ -24,7 +25,7 @@ def test_event_is_put_into_registers_and_says_so(page, office, qtbot):
     view.doing.tag_action.trigger()
     settle(qtbot, office)
     dialog = view.doing.asker.dialog
-    dialog.registers.tick("RELIER…")
+    tick(dialog, "RELIER…")
     dialog.submit_button.click()
     settle(qtbot, office)
     assert registers.names_of(Tagged.EVENT, event_id) == ["RELIER…"]
