@@ -8,10 +8,12 @@ GROUP_ERROR_TEXTS = {
     "charter.day_missing": N_("Say on which day the charter was signed."),
     "charter.in_the_future": N_("The charter cannot be signed in the future."),
     "charter.nobody_chosen": N_("Choose who signed the charter."),
+    "group.ambiguous": N_("“{text}” may be several groups. Give a number: {known}."),
     "group.contact_unknown": N_("Choose a contact of the list, or leave this empty."),
     "group.end_missing": N_("Say on which day the group ended."),
     "group.ended_already": N_("“{name}” ended already, on {day}."),
     "group.ends_before_start": N_("The group would end before it began."),
+    "group.event_wanted": N_("Choose an event of the list."),
     "group.has_activity": N_(
         "The money of “{name}” belongs to the activity “{activity}”. Close the group instead, "
         "or remove the activity first."

@@ -11,6 +11,8 @@ from coopdesk.wording.language import _
 from coopdesk.wording.websites import website_text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from coopdesk.domain.groups import Objective, Output, Part
 
 
@@ -68,18 +70,22 @@ def output_text(output: Output) -> str:
 
 
 def part_details(part: Part) -> tuple[str, ...]:
-    """Return the role, the days, and when the charter was signed."""
+    """Return the role and the days."""
     told = (
         part.role,
         _("since {day}").format(day=day_text(part.started_on)) if part.started_on else "",
         _("until {day}").format(day=day_text(part.ended_on)) if part.ended_on else "",
-        _("charter signed on {day}").format(day=day_text(part.charter_signed_on))
-        if part.charter_signed_on
-        else "",
     )
     return tuple(one for one in told if one)
 
 
+def signed_text(day: dt.date) -> str:
+    """Return when a charter was signed."""
+    return _("charter signed on {day}").format(day=day_text(day))
+
+
 def part_text(part: Part) -> str:
     """Return who takes part on one line."""
-    return " · ".join((part.name, *part_details(part)))
+    signed = part.charter_signed_on
+    told = (*part_details(part), *((signed_text(signed),) if signed else ()))
+    return " · ".join((part.name, *told))

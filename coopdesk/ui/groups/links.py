@@ -22,6 +22,9 @@ CHANGE_PART = "part"
 REMOVE_PART = "remove-part"
 STRUCTURES = "structures"
 SIGN = "sign"
+SIGNATURE = "signature"
+TIE_EVENT = "tie-event"
+UNTIE = "untie-"  # the name of the tie follows
 MAKE_ACTIVITY = "make-activity"
 ADD_CHANTIER = "add-chantier"
 

@@ -134,6 +134,30 @@ class CharterDialog(FormDialog):
         return Signing(self.parts.ticked, day)
 
 
+class SignatureDialog(FormDialog):
+    """The day one signed, empty for not at all; gives a ``Signing``."""
+
+    def __init__(self, desk: Desk, part: Part, parent: QWidget) -> None:
+        super().__init__(_("Signature of the charter"), _("Save"), parent)
+        form = self.form
+        self._part = part
+        form.add_widget(plain_label(part.name, "strong", wrap=True))
+        self.signed_on = form.add(
+            "signed_on",
+            _("Signed on"),
+            DayEdit(desk.today),
+            _("Left empty, the charter is not signed."),
+        )
+        self.signed_on.set_day(part.charter_signed_on)
+        form.check_on_leave("signed_on", partial(self.signed_on.day, "signed_on"))
+        form.is_dirty = False
+        self.signed_on.setFocus()
+
+    @override
+    def read(self) -> Signing:
+        return Signing((self._part.id,), self.signed_on.day("signed_on"))
+
+
 class EndingDialog(FormDialog):
     """The day and a few words; gives an ``Ending``."""
 

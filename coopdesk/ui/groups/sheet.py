@@ -16,6 +16,7 @@ from coopdesk.wording.groups import (
     output_details,
     part_details,
     reached_text,
+    signed_text,
 )
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
@@ -168,8 +169,12 @@ def _people(record: GroupRecord) -> Iterator[Part]:
 
 
 def _part(part: Participation) -> Row:
+    signed: tuple[Said, ...] = ()
+    if part.charter_signed_on:
+        signed = (linked(signed_text(part.charter_signed_on), links.SIGNATURE, part.id),)
     details: tuple[Said, ...] = (
         *part_details(part),
+        *signed,
         linked(_("Change…"), links.CHANGE_PART, part.id),
         linked(_("Remove"), links.REMOVE_PART, part.id, stays=True),
     )
@@ -194,18 +199,20 @@ def _outputs(sheet: GroupSheet) -> Iterator[Part]:
 
 
 def _events(sheet: GroupSheet) -> Iterator[Part]:
-    if not sheet.events:
-        return
-    yield Heading(_("Events"))
+    yield Heading(_("Events"), linked(_("Add…"), links.TIE_EVENT))
     rows: list[Row] = [
         (
             linked(one.title, links.EVENT, one.event_id),
             "",
-            (label(one.tie), day_text(one.starts_on) if one.starts_on else ""),
+            (
+                label(one.tie),
+                day_text(one.starts_on) if one.starts_on else "",
+                linked(_("Remove"), f"{links.UNTIE}{one.tie.value}", one.event_id),
+            ),
         )
         for one in sheet.events
     ]
-    yield Lines(tuple(rows))
+    yield _lines_or(rows, _("The one it was born at, and those it holds."))
 
 
 def _charter(sheet: GroupSheet) -> Iterator[Part]:

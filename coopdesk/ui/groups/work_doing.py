@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from coopdesk.domain.groups import Tagged
+from coopdesk.domain.groups import EventTie, Tagged
 from coopdesk.ui.groups import links
-from coopdesk.ui.groups.part_dialogs import CharterDialog, PartDialog
+from coopdesk.ui.groups.event_tie_dialog import EventTieDialog
+from coopdesk.ui.groups.part_dialogs import CharterDialog, PartDialog, SignatureDialog
 from coopdesk.ui.groups.structures_dialog import StructuresDialog
 from coopdesk.ui.groups.work_dialogs import ObjectiveDialog, OutputDialog
 from coopdesk.ui.widgets.register_tags import RegisterTagging
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.groups import Group
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.groups.event_tie_dialog import Tying
     from coopdesk.ui.groups.part_dialogs import Signing
     from coopdesk.ui.groups.reading import GroupRecord
     from coopdesk.ui.widgets.asking import Asker
@@ -54,6 +56,9 @@ class GroupWorkDoing(QObject):
             links.REMOVE_PART: partial(self._send, self._groups.remove),
             links.STRUCTURES: self._add_structures,
             links.SIGN: self._sign,
+            links.SIGNATURE: self._change_signature,
+            links.TIE_EVENT: self._tie_event,
+            **{f"{links.UNTIE}{tie.value}": partial(self._untie, tie) for tie in EventTie},
             links.MAKE_ACTIVITY: self._make_activity,
         }
 
@@ -141,12 +146,33 @@ class GroupWorkDoing(QObject):
             make = partial(StructuresDialog, self._desk, self._group, self._window)
             self._asker.ask(make, self._desk.services.group_structures.join)
 
+    # events
+
+    def _tie_event(self, _key: int) -> None:
+        if self._group is not None:
+            make = partial(EventTieDialog, self._desk, self._group, self._window)
+            self._asker.ask(make, partial(self._send_tie, self._group.id))
+
+    def _send_tie(self, group_id: int, told: Tying) -> Outcome[None]:
+        return self._work.tie_event(group_id, told.event_id, told.tie)
+
+    def _untie(self, tie: EventTie, event_id: int) -> None:
+        if self._group is not None:
+            call = partial(self._work.untie_event, self._group.id, event_id, tie)
+            self._desk.tasks.command(self._view, call)
+
     # charter and money
 
     def _sign(self, _key: int) -> None:
         if self.record is not None and self._group is not None:
             parts = self.record.sheet.parts
             make = partial(CharterDialog, self._desk, self._group, parts, self._window)
+            self._asker.ask(make, self._note_signatures)
+
+    def _change_signature(self, key: int) -> None:
+        found = _of_id(self.record.sheet.parts, key) if self.record is not None else None
+        if found is not None:
+            make = partial(SignatureDialog, self._desk, found, self._window)
             self._asker.ask(make, self._note_signatures)
 
     def _note_signatures(self, signing: Signing) -> Outcome[int]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 
+from coopdesk.domain.contact_details import NewGroupMember
 from coopdesk.domain.contacts import ContactKind, NewContact
+from coopdesk.domain.events import NewEvent
 from coopdesk.domain.groups import (
     GroupKind,
     NewGroup,
@@ -16,7 +20,7 @@ from coopdesk.domain.groups import (
 from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.contacts.conftest import unnamed
 from tests.ui.groups.conftest import plain, read, settle, shown
-from tests.ui.office import problems_of
+from tests.ui.office import problems_of, tick
 
 
 @pytest.fixture
@@ -94,7 +98,7 @@ def test_output_is_recorded_with_its_licence_and_tagged(qtbot, office, page, ask
     assert "CC-BY-SA · Publiée" in read(page) or "Publiée" in read(page)
     dialog = ask(f"tag-output:{output.id}")
     assert unnamed(dialog) == []
-    dialog.registers.tick("RELIER…")
+    tick(dialog, "RELIER…")
     save(qtbot, office, page, dialog)
     assert sheet(office, group_id).outputs[0].registers == ("RELIER…",)
     dialog = ask("tag:0")
@@ -200,6 +204,40 @@ def test_charter_is_signed_by_those_that_are_ticked(qtbot, office, window, made)
     dialog.all_button.click()
     save(qtbot, office, page, dialog)
     assert "41 signatures sur 41" in read(page)
+
+
+def test_signature_is_corrected_and_taken_back_from_its_words(
+    qtbot, office, page, ask, group_id
+):
+    key = office.services.contacts.add(NewContact(last_name="Roux")).value.id
+    part = office.services.groups.join(NewGroupMember(key, "Compost")).value
+    office.services.group_work.sign_charter([part.id], dt.date(2025, 3, 1))
+    page.reload()
+    settle(qtbot, office, page)
+    assert "charte signée le 01/03/2025" in read(page)
+    dialog = ask(f"signature:{part.id}")
+    assert (unnamed(dialog), dialog.signed_on.text()) == ([], "01/03/2025")
+    dialog.signed_on.clear()
+    save(qtbot, office, page, dialog)
+    (known,) = sheet(office, group_id).parts
+    assert known.charter_signed_on is None
+    assert "charte signée" not in read(page)
+
+
+def test_workshop_that_a_group_was_born_at_is_named_and_taken_away(
+    qtbot, office, page, ask, group_id
+):
+    event = office.services.events.add(NewEvent("Atelier des rives")).value
+    dialog = ask("tie-event:0")
+    assert unnamed(dialog) == []
+    dialog.submit_button.click()
+    assert dialog.form.error_of("event_id") == "Choisissez un événement de la liste."
+    dialog.event_picker.set_contact(Choice(event.id, "Atelier des rives"))
+    save(qtbot, office, page, dialog)
+    assert "Atelier des rives\nNé lors de · Supprimer" in plain(read(page))
+    page.view.panel.link_activated.emit(f"untie-origin:{event.id}")
+    settle(qtbot, office, page)
+    assert sheet(office, group_id).events == ()
 
 
 def test_money_of_a_group_is_followed_apart_in_one_click(qtbot, office, page, group_id):
