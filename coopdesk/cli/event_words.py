@@ -28,7 +28,8 @@ _YEAR_LENGTH = len("2016")
 EventArgument = Annotated[
     str,
     typer.Argument(
-        metavar=_("EVENT"), help=_("The event: its number, its title, or “3e …” of its cycle.")
+        metavar=_("EVENT"),
+        help=_("The event: its number, words of its title, or “3e …” of its cycle."),
     ),
 ]
 ToOption = Annotated[

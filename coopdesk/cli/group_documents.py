@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Column, Listing, facts
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.groups import GroupKind
-from coopdesk.domain.text import fold
+from coopdesk.domain.text import fold, is_said_in
 from coopdesk.wording.formats import day_text, number_text
 from coopdesk.wording.groups import (
     group_title,
@@ -21,7 +22,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from coopdesk.cli.documents import Document
     from coopdesk.domain.groups import (
@@ -36,20 +37,38 @@ if TYPE_CHECKING:
     from coopdesk.services.registry import Services
 
 
+_MOST_TOLD = 12  # names in one sentence
+
+
 def group_named(services: Services, text: str, kind: GroupKind | None = None) -> GroupLine:
     """Return the group of a name or a number; the name of one goes before any number.
 
+    A part of its name will do, if that names no other.
+
     Raises:
-        RuleError: ``group.unknown`` or ``programme.unknown`` with the names there are.
+        RuleError: ``group.unknown`` or ``programme.unknown`` with the names there are,
+        ``group.ambiguous`` with those that are called so.
     """
     lines = services.groups.lines(kind)
     found = [line for line in lines if fold(line.name) == fold(text)]
     found += [line for line in lines if str(line.id) == text.strip()]
     if found:
         return found[0]
-    known = ", ".join(line.name for line in lines) or "—"
+    if not text.strip().isdigit():
+        found = [line for line in lines if is_said_in(text, line.name)]
+    if len(found) > 1:
+        names = _listed(f"{line.id} ({line.name})" for line in found)
+        raise RuleError("group.ambiguous", field="group", text=text, known=names)
+    if found:
+        return found[0]
+    known = _listed(line.name for line in lines) or "—"
     code = "programme.unknown" if kind is GroupKind.PROGRAMME else "group.unknown"
     raise RuleError(code, field="group", text=text, known=known)
+
+
+def _listed(names: Iterable[str]) -> str:
+    *told, last = [*islice(names, _MOST_TOLD + 1)] or [""]
+    return ", ".join((*told, "…" if len(told) == _MOST_TOLD else last))
 
 
 def line_document(line: GroupLine) -> Document:

@@ -18,10 +18,16 @@ from coopdesk.domain.groups import (
 from coopdesk.wording.language import _
 
 GroupArgument = Annotated[
-    str, typer.Argument(metavar=_("GROUP"), help=_("The group, by its name or number."))
+    str,
+    typer.Argument(
+        metavar=_("GROUP"), help=_("The group, by its number or words of its name.")
+    ),
 ]
 ProgrammeArgument = Annotated[
-    str, typer.Argument(metavar=_("PROGRAMME"), help=_("The programme, by its name or number."))
+    str,
+    typer.Argument(
+        metavar=_("PROGRAMME"), help=_("The programme, by its number or words of its name.")
+    ),
 ]
 ToOption = Annotated[
     Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))

@@ -8,6 +8,7 @@ import typer
 
 from coopdesk.cli import group_editing
 from coopdesk.cli.calls import Call
+from coopdesk.cli.event_words import event_id
 from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.group_documents import (
     group_document,
@@ -79,7 +80,7 @@ def show_group(call: Call, group: GroupArgument) -> Answer:
         "ephemeral": optional(
             "--ephemeral", _("Made for a time: yes or no."), _("yes|no"), str
         ),
-        "event": optional("--event", _("Event it was born at."), _("NUMBER"), parse_count),
+        "event": optional("--event", _("Event it was born at."), _("EVENT")),
     },
 )
 def add_group(
@@ -88,10 +89,11 @@ def add_group(
     **fields: Any,
 ) -> Answer:
     """Record a group."""
-    event_id = fields.pop("event")
+    event = fields.pop("event")
     with call.opened() as services:
+        origin = event_id(services, event) if event is not None else None
         given = _placed(services, given_of(fields))
-        made = services.groups.add(NewGroup(name, **given), event_id).value
+        made = services.groups.add(NewGroup(name, **given), origin).value
     text = _("Group no. {id} recorded: {name}").format(id=made.id, name=made.name)
     return Answer({"group": group_document(made)}, (text,))
 

@@ -83,6 +83,13 @@ def fold(text: str) -> str:
     return _folded(text) if len(text) <= _NAME_LENGTH else _folded.__wrapped__(text)
 
 
+def is_said_in(text: str, name: str) -> bool:
+    """Tell whether each word of a text begins one of a name: ``ramd`` in ``Grand Ramdam``."""
+    words = fold(text).split()
+    known = fold(name).split()
+    return bool(words) and all(any(x.startswith(word) for x in known) for word in words)
+
+
 @lru_cache(maxsize=1 << 14)
 def _folded(text: str) -> str:
     if text.isascii():

@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import NotFoundError, RuleError
-from coopdesk.domain.text import fold
+from coopdesk.domain.text import fold, is_said_in
+from coopdesk.wording.event_dates import when_text
+from coopdesk.wording.event_titles import event_title_text
 
 if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Work
 
 _MOST_DIGITS = 18  # of what the database can number
+_MOST_TOLD = 8  # of several events that are called so
 _ORDINAL = r"(\d{1,4})(?:e|er|re|eme|ere|st|nd|rd|th)?"
 _EDITION_LAST = re.compile(rf"(.+?) {_ORDINAL}(?: edition)?")
 _EDITION_FIRST = re.compile(rf"{_ORDINAL}(?: edition)? (.+)")
@@ -19,6 +22,8 @@ _EDITION_FIRST = re.compile(rf"{_ORDINAL}(?: edition)? (.+)")
 
 def number_named(work: Work, text: str) -> int | None:
     """Return the id of the event that a text names, None when none is called so.
+
+    A part of what names it will do, if that names no other.
 
     Raises:
         RuleError: ``event.ambiguous``: several are called so.
@@ -30,8 +35,10 @@ def number_named(work: Work, text: str) -> int | None:
     if not fold(wanted):
         return None
     found = work.events.named(wanted) or _editions(work, fold(wanted))
+    found = found or _said_in_part(work, wanted)
     if len(found) > 1:
-        numbers = ", ".join(map(str, found))
+        numbers = ", ".join(_told(work, key) for key in found[:_MOST_TOLD])
+        numbers += " …" if len(found) > _MOST_TOLD else ""
         raise RuleError("event.ambiguous", field="event", name=text.strip(), numbers=numbers)
     return found[0] if found else None
 
@@ -56,3 +63,16 @@ def _editions(work: Work, folded: str) -> list[int]:
         for key, title, cycle in work.events.editions_numbered(int(number))
         if name in {fold(title), fold(cycle)}
     ]
+
+
+def _said_in_part(work: Work, text: str) -> list[int]:
+    """Return the events of which each word of a text begins a word; a number is none."""
+    if text.isdigit():
+        return []
+    return [key for key, name in work.events.names().items() if is_said_in(text, name)]
+
+
+def _told(work: Work, event_id: int) -> str:
+    event = work.events.get(event_id)
+    title = event_title_text(event.title, event.content.edition)
+    return f"{event_id} ({title}, {when_text(event.when)})"

@@ -176,6 +176,27 @@ class EventStore:
         query = query.where(_event.c.search_key.contains(wanted, autoescape=True))
         return [key for key, known in self._connection.execute(query) if fold(known) == wanted]
 
+    def names(self) -> dict[int, str]:
+        """Return what is said of each event that names it: title, cycle, edition, year."""
+        query = (
+            select(
+                _event.c.id, _event.c.title, _cycle.c.name, _event.c.edition, _event.c.starts_on
+            )
+            .outerjoin(_cycle, _cycle.c.id == _event.c.cycle_id)
+            .order_by(_event.c.id)
+        )
+        return {
+            row.id: " ".join(
+                (
+                    row.title,
+                    row.name or "",
+                    f"{row.edition}e" if row.edition else "",
+                    str(row.starts_on.year) if row.starts_on else "",
+                )
+            )
+            for row in self._connection.execute(query)
+        }
+
     def editions_numbered(self, edition: int) -> list[tuple[int, str, str]]:
         """Return id, title and cycle of each event that is the so manieth of its cycle."""
         query = (

@@ -11,7 +11,7 @@ EVENT_ERROR_TEXTS: dict[str, str] = {
     "cycle.missing": N_("This cycle of events no longer exists."),
     "cycle.name_missing": N_("Give the cycle a name."),
     "cycle.name_taken": N_("There is a cycle “{name}” already."),
-    "event.ambiguous": N_("Several events are called “{name}”. Give a number: {numbers}."),
+    "event.ambiguous": N_("“{name}” may be several events. Give a number: {numbers}."),
     "event.before_itself": N_("An event cannot come before itself: choose another one."),
     "event.capacity_wrong": N_("Enter how many may register, from 1 to 1,000,000, or nothing."),
     "event.day_missing": N_("Enter the day, or say that the date is not known yet."),

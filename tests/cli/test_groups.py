@@ -42,6 +42,16 @@ def test_programme_is_recorded_shown_and_ordered(line, programme):
     assert (unknown.code, "Rives communes" in unknown.err) == (1, True)
 
 
+def test_group_is_found_by_words_of_its_name_unless_several_have_them(line, programme):
+    line.json("groups", "add", "Coopérer ailleurs")
+    assert line.json("groups", "show", "mesu")["group"]["name"] == "Mesurer"
+    assert line.json("programmes", "show", "COMMUNES")["group"]["name"] == programme
+    assert line.json("groups", "show", "cooperer")["group"]["name"] == "Coopérer"
+    several = line("groups", "show", "coop")
+    assert (several.code, several.err.count("Coopérer")) == (1, 2)
+    assert line("groups", "show", "99").code == 1
+
+
 def test_referent_of_a_chantier_has_an_address_and_a_structure(line, programme, elodie):
     home = line.json(*ORGANISATION, "Le Centdix")["contact"]["id"]
     changed = line.json(

@@ -146,8 +146,9 @@ def test_title_of_several_events_is_not_guessed(office):
     office.event("réunion")
     with pytest.raises(RuleError) as caught:
         office.events.id_named("Reunion")
-    told = "1 (Réunion, {day}), 2 (réunion, {day})".format(day="date à fixer")
-    assert (caught.value.code, caught.value.values["numbers"]) == ("event.ambiguous", told)
+    assert caught.value.code == "event.ambiguous"
+    assert caught.value.values["numbers"].startswith("1 (Réunion, du 4")
+    assert ", 2 (réunion, du 4" in caught.value.values["numbers"]
 
 
 def test_event_is_found_by_words_of_its_title_unless_several_have_them(office):
@@ -157,8 +158,7 @@ def test_event_is_found_by_words_of_its_title_unless_several_have_them(office):
     find = office.events.id_named
     assert [find(text) for text in ("ramd", "RAMDAM communs", "Gránd")] == [ramdam] * 3
     assert find("eclats") == find("fete 2e") == ramdam + 2
-    assert [find(text) for text in ("amdam", "Ramdam 2013", "2", "42", "e")][:2] == [None, None]
-    assert find("42") is None, "a number that is none is no word of a title"
+    assert [find(text) for text in ("amdam", "Ramdam 2013", "2015", "201")] == [None] * 4
     with pytest.raises(RuleError) as caught:
         find("communs")
     assert "1 (Grand Ramdam des communs" in caught.value.values["numbers"]
