@@ -108,6 +108,7 @@ class CheckInView(QWidget):
         self.sending.known_before.connect(self._on_known_before)
         self.sending.rested.connect(self.rested)
         self.walking.came.connect(self._on_came)
+        self.walking.waits.connect(self._on_waits)
         for action in (self.walk_action, self.telling.register_action):
             action.triggered.connect(self._on_walk_in)
         let_in = self.telling.let_in_action
@@ -304,4 +305,15 @@ class CheckInView(QWidget):
         self.field.clear()
         self.recent.add(entry, moment)
         self.telling.welcome(entry, moment)
+        self.take_keys()
+
+    @Slot(object)
+    def _on_waits(self, registration: Registration) -> None:
+        """Say that they wait; a place that became free meanwhile lets them in."""
+        entry = entry_of(registration)
+        self.field.clear()
+        if entry.state is RegistrationState.REGISTERED:
+            self._check_in(entry)
+        else:
+            self.telling.say(not_expected(entry), entry)
         self.take_keys()

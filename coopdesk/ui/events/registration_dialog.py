@@ -72,7 +72,7 @@ class RegistrationDialog(FormDialog):
             repeat_verb=_("Register and new") if is_new else "",
         )
         self._desk, self._offer = desk, offer
-        self._counts = counts = offer.counts
+        self.counts = counts = offer.counts
         self._has_others = known is None and bool(counts.registered or counts.waiting)
         self._event_id = offer.sheet.event.id
         self._build_who()
@@ -222,7 +222,7 @@ class RegistrationDialog(FormDialog):
         with suppress(RuleError):
             due = self._price() + self.options.cost()
             said = _("To pay: {amount}").format(amount=money_text(due)) if due else ""
-            room = self._room() if self._offer.registration is None else ""
+            room = self.room_text() if self._offer.registration is None else ""
             self.said.setText(" · ".join(part for part in (said, room) if part))
         self.said.setVisible(bool(self.said.text()))
 
@@ -234,8 +234,9 @@ class RegistrationDialog(FormDialog):
             return self.price.amount() or ZERO
         return fee.content.amount
 
-    def _room(self) -> str:
-        free = self._counts.free
+    def room_text(self) -> str:
+        """Return how many places are left, empty without a limit."""
+        free = self.counts.free
         if free is None:
             return ""
         if free:
@@ -268,10 +269,10 @@ class RegistrationDialog(FormDialog):
     def remember(self, made: Registration) -> None:
         """Let the next one of a series pay with who was just registered, and count places."""
         waits = made.state is RegistrationState.WAITING
-        self._counts = replace(
-            self._counts,
-            registered=self._counts.registered + (not waits),
-            waiting=self._counts.waiting + waits,
+        self.counts = replace(
+            self.counts,
+            registered=self.counts.registered + (not waits),
+            waiting=self.counts.waiting + waits,
         )
         self._say_due()
         self.form.fields["party_id"].setVisible(True)

@@ -205,19 +205,35 @@ def test_somebody_who_walks_in_is_registered_and_there(qtbot, office, page):
     assert "Payé" in shown.door.answer.said
 
 
-def test_full_event_refuses_until_who_keeps_the_door_insists(qtbot, office, page):
-    shown, door = page()
+def walk_in_of_one_too_many(qtbot, office, shown):
     type_in(qtbot, shown, "Dupont")
     shown.walk_action.trigger()
     settle(qtbot, office)
     dialog = shown.door.walking.dialog
+    assert "en liste" not in dialog.said.text()
     dialog.submit_button.click()
     settle(qtbot, office)
     assert dialog.form.banner
+    return dialog
+
+
+def test_full_event_refuses_until_who_keeps_the_door_insists(qtbot, office, page):
+    shown, door = page()
+    dialog = walk_in_of_one_too_many(qtbot, office, shown)
     assert present(office, door) == set()
-    dialog.force_button.click()
+    assert problems_of(dialog) == []
+    qtbot.keyClick(dialog.force_button, ENTER)
     settle(qtbot, office)
     assert present(office, door) == {"Dupont"}
+
+
+def test_one_too_many_is_put_on_the_waiting_list(qtbot, office, page):
+    shown, door = page()
+    walk_in_of_one_too_many(qtbot, office, shown).wait_button.click()
+    settle(qtbot, office)
+    assert present(office, door) == set()
+    assert "Dupont est sur la liste d’attente" in plain(shown.door.answer.said)
+    assert shown.door.telling.let_in_action.isVisible()
 
 
 def test_who_had_cancelled_is_let_in_again(qtbot, office, page):
