@@ -54,9 +54,7 @@ class RecordDoing(QObject):
         return self._view.window()
 
     def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
-        action = make_step(self._view, text, icon_name)
-        action.triggered.connect(slot)
-        return action
+        return make_step(self._view, text, icon_name, slot)
 
     @Slot(str)
     def follow(self, link: str) -> None:

@@ -18,9 +18,6 @@ from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMessageBox, QWidget
 
     from coopdesk.domain.bank_accounts import BankAccountLine, NewBankAccount
@@ -42,18 +39,13 @@ class AccountDoing(QObject):
         self.box: QMessageBox | None = None
         self.asker = Asker(desk, view)
         self.asker.saved.connect(self._on_saved)
-        self.new_action = self._make(_("New bank account…"), "plus", self._on_new)
-        self.change_action = self._make(
-            _("Change the account…"), "pencil-simple", self._on_change
+        self.new_action = make_step(self, _("New bank account…"), "plus", self._on_new)
+        self.change_action = make_step(
+            self, _("Change the account…"), "pencil-simple", self._on_change
         )
-        self.close_action = self._make("", "lock-simple", self._on_close)
-        self.remove_action = self._make(_("Remove the account"), "trash", self._on_remove)
+        self.close_action = make_step(self, "", "lock-simple", self._on_close)
+        self.remove_action = make_step(self, _("Remove the account"), "trash", self._on_remove)
         self.button = self._make_button()
-
-    def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        return action
 
     def _make_button(self) -> QToolButton:
         button = QToolButton()

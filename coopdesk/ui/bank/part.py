@@ -71,9 +71,7 @@ class BankPart(QWidget):
 
     def make(self, text: str, icon_name: str, slot: Callable[[], object]) -> QAction:
         """Return an action of this part."""
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        return action
+        return make_step(self, text, icon_name, slot)
 
     def make_import(self) -> QAction:
         """Return the step of who has no line yet."""

@@ -25,7 +25,6 @@ from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -83,7 +82,7 @@ class ClosingView(QWidget):
         self.setFocusProxy(self.reader)
 
     def _make_actions(self) -> None:
-        make = self._make
+        make = partial(make_step, self)
         self.close_action = make(_("Close the fiscal year…"), "lock", self._on_close)
         self.close_action.setToolTip(
             _("Nothing can be written in it any more; its balances open the next one")
@@ -120,11 +119,6 @@ class ClosingView(QWidget):
             self.inventory_action,
             self.sheet_action,
         )
-
-    def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        return action
 
     @property
     def head(self) -> ViewHead:

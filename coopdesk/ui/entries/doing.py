@@ -87,9 +87,7 @@ class EntryDoing(QObject):
         self.rare_actions = (self.attach_action, self.activity_action, self.remove_action)
 
     def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
-        action = make_step(self._view, text, icon_name)
-        action.triggered.connect(slot)
-        return action
+        return make_step(self._view, text, icon_name, slot)
 
     def choose(
         self, chosen: int | None, selected: Sequence[int], shown: EntrySheet | None

@@ -30,8 +30,6 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from PySide6.QtGui import QAction
-
     from coopdesk.services.indicators import IndicatorService
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.page import Page
@@ -59,10 +57,12 @@ class IndicatorsView(SheetView[bool, Indicator, Indicator]):
         self._service = desk.services.indicators
         self.asker = Asker(desk, self)
         self.asker.saved.connect(self._on_saved)
-        self.primary_action = self._make(_("New indicator…"), "plus", self._on_add)
-        self.value_action = self._make(_("Figure of a year…"), "chart-line", self._on_value)
-        self.change_action = self._make(_("Change…"), "pencil-simple", self._on_change)
-        self.remove_action = self._make(_("Remove"), "trash", self._on_remove)
+        self.primary_action = make_step(self, _("New indicator…"), "plus", self._on_add)
+        self.value_action = make_step(
+            self, _("Figure of a year…"), "chart-line", self._on_value
+        )
+        self.change_action = make_step(self, _("Change…"), "pencil-simple", self._on_change)
+        self.remove_action = make_step(self, _("Remove"), "trash", self._on_remove)
         self.offer((self.value_action, self.change_action), (self.remove_action,))
         self.list.set_accessible_name(_("List of indicators"))
         said = _("How many people, places or groups from year to year: what the work leads to.")
@@ -71,11 +71,6 @@ class IndicatorsView(SheetView[bool, Indicator, Indicator]):
         self.list.set_empty(empty)
         self.panel.link_activated.connect(self._on_link)
         self.refresh_actions()
-
-    def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        return action
 
     @property
     def head(self) -> ViewHead:

@@ -29,7 +29,6 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMessageBox, QWidget
 
     from coopdesk.domain.event_registrations import CashBox, Party
@@ -60,7 +59,7 @@ class RegistrationDoing(QObject):
         self.box: QMessageBox | None = None
         self.asker = Asker(desk, parent)
         self.asker.saved.connect(self._on_saved)
-        make = self._make
+        make = partial(make_step, self._view)
         self.add_action = make(_("Register somebody…"), "plus", self.on_add)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
         self.pay_action = make(_("Take the money…"), "wallet", self._on_pay)
@@ -82,11 +81,6 @@ class RegistrationDoing(QObject):
     @property
     def _window(self) -> QWidget:
         return self._view.window()
-
-    def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
-        action = make_step(self._view, text, icon_name)
-        action.triggered.connect(slot)
-        return action
 
     def _send(
         self, call: Callable[[], Outcome[Any]], done: Callable[[Any], None] | None = None

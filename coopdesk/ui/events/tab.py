@@ -85,9 +85,7 @@ class EventTab(QWidget):
 
     def make(self, text: str, icon_name: str, slot: Callable[[], object]) -> QAction:
         """Return an action of this tab."""
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        return action
+        return make_step(self, text, icon_name, slot)
 
     def add_tool(self, action: QAction, *, primary: bool = False) -> None:
         """Put an action into the row above."""

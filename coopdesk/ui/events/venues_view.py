@@ -27,8 +27,6 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QAction
-
     from coopdesk.domain.events import Venue
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.events.venue_lists import VenueRecord
@@ -75,17 +73,12 @@ class VenuesView(SheetView[Kind, Any, "VenueRecord"]):
         self.refresh_actions()
 
     def _make_actions(self) -> None:
-        self.primary_action = self._make(_("New place…"), "plus", self._on_add)
-        self.cycle_action = self._make(_("New cycle…"), "repeat", self._on_add_cycle)
-        self.change_action = self._make(_("Change…"), "pencil-simple", self._on_change)
-        self.close_action = self._make(_("Propose it no more"), "archive", self._on_close)
-        self.remove_action = self._make(_("Remove"), "trash", self._on_remove)
+        self.primary_action = make_step(self, _("New place…"), "plus", self._on_add)
+        self.cycle_action = make_step(self, _("New cycle…"), "repeat", self._on_add_cycle)
+        self.change_action = make_step(self, _("Change…"), "pencil-simple", self._on_change)
+        self.close_action = make_step(self, _("Propose it no more"), "archive", self._on_close)
+        self.remove_action = make_step(self, _("Remove"), "trash", self._on_remove)
         self.offer((self.change_action,), (self.close_action, self.remove_action))
-
-    def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        return action
 
     @property
     def head(self) -> ViewHead:

@@ -53,29 +53,28 @@ class ExpenseActions(QObject):
         self._reopened = 0
         self._kind = AttachmentKind.VOUCHER
         self.chooser: QFileDialog | None = None
-        self.waive_action = self._make(_("Waive for the association…"), "gift", self._on_waive)
+        self.waive_action = make_step(
+            self, _("Waive for the association…"), "gift", self._on_waive
+        )
         # The panel has room for one word.
-        self.waive_short_action = self._make(_("Waive…"), "gift", self._on_waive)
+        self.waive_short_action = make_step(self, _("Waive…"), "gift", self._on_waive)
         self.waive_short_action.setToolTip(_("Waive for the association…"))
-        self.reimburse_action = self._make(_("Pay back…"), "wallet", self._on_reimburse)
-        self.print_action = self._make(_("Print…"), "printer", self._on_print)
+        self.reimburse_action = make_step(self, _("Pay back…"), "wallet", self._on_reimburse)
+        self.print_action = make_step(self, _("Print…"), "printer", self._on_print)
         self.print_action.setShortcut(Role.PRINT.value)
         self.print_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.change_action = self._make(_("Change…"), "pencil-simple", self._on_change)
-        self.attach_action = self._make(_("Attach a voucher…"), "paperclip", self._on_attach)
-        self.attach_waiver_action = self._make(
-            _("Attach the signed waiver…"), "pen", self._on_attach_waiver
+        self.change_action = make_step(self, _("Change…"), "pencil-simple", self._on_change)
+        self.attach_action = make_step(
+            self, _("Attach a voucher…"), "paperclip", self._on_attach
         )
-        self.contact_action = self._make(_("Open the contact"), "user", self._on_contact)
-        self.reopen_action = self._make(
-            _("Make it a draft again"), "arrow-counter-clockwise", self._on_reopen
+        self.attach_waiver_action = make_step(
+            self, _("Attach the signed waiver…"), "pen", self._on_attach_waiver
         )
-        self.remove_action = self._make(_("Remove the sheet"), "trash", self._on_remove)
-
-    def _make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        return action
+        self.contact_action = make_step(self, _("Open the contact"), "user", self._on_contact)
+        self.reopen_action = make_step(
+            self, _("Make it a draft again"), "arrow-counter-clockwise", self._on_reopen
+        )
+        self.remove_action = make_step(self, _("Remove the sheet"), "trash", self._on_remove)
 
     def rule(self, records: RecordList, detail: ListDetail, panel: ExpensePanel) -> None:
         """Act on what this list has chosen, and stand in its menu and in the panel."""

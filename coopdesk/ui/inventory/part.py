@@ -158,9 +158,7 @@ class InventoryPart(SheetView[Shown, Line, Sheet], Generic[Line, Sheet]):
 
     def make(self, text: str, icon_name: str, slot: Callable[[], None]) -> QAction:
         """Return an action of this part."""
-        action = make_step(self, text, icon_name)
-        action.triggered.connect(slot)
-        return action
+        return make_step(self, text, icon_name, slot)
 
     @property
     def head(self) -> ViewHead:

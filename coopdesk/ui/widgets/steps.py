@@ -9,12 +9,18 @@ from PySide6.QtGui import QAction
 from coopdesk.ui.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
 
 
-def make_step(parent: QObject, text: str, icon_name: str) -> QAction:
-    """Return an action for a notice or an empty state."""
+def make_step(
+    parent: QObject, text: str, icon_name: str, slot: Callable[[], object] | None = None
+) -> QAction:
+    """Return an action for a notice, an empty state or a menu; ``slot`` is what it does."""
     action = QAction(text, parent)
     action.setIcon(icon(icon_name))
     action.setProperty("icon_name", icon_name)
+    if slot is not None:
+        action.triggered.connect(slot)
     return action
