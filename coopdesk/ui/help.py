@@ -99,6 +99,11 @@ def _keys_of(actions: WindowActions) -> Iterator[tuple[str, str]]:
 def _keys_of_lists() -> Iterator[tuple[str, str]]:
     yield _("Enter"), _("In a list: open the record")
     yield _("↑ ↓"), _("In a list: the record above or below")
+    for keys, text in (
+        ("Ctrl+PgUp", _("From a record: the one before it in the list")),
+        ("Ctrl+PgDown", _("From a record: the next one in the list")),
+    ):
+        yield QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), text
     yield "Ctrl+C", _("In a list: copy the selected lines")
     yield "Ctrl+A", _("In a list: select all lines")
     yield _("Escape"), _("Empty the search, close the form")

@@ -120,6 +120,13 @@ class RecordTable(QTableView):
         index = self.currentIndex()
         return self._paged.id_at(index.row()) if index.isValid() else None
 
+    def beside(self, record_id: int, by: int) -> int | None:
+        """Return the record so many rows below another one, None where there is none."""
+        row = self._paged.row_of(record_id)
+        if row is None or not 0 <= row + by < self._paged.rowCount():
+            return None
+        return self._paged.id_at(row + by)
+
     def select_id(self, record_id: int) -> bool:
         """Select one record and bring it into view; False when the list does not hold it."""
         row = self._paged.row_of(record_id)

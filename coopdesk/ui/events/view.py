@@ -82,6 +82,7 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
         self.events = panel
         self._service = desk.services.events
         self._listed: Span | None = None
+        self._is_asked_for = False  # by another page, to which Alt+Left goes back then
         self.papers = EventPapers(desk, page)
         self.doing = EventDoing(desk, self)
         self.programme = ProgrammeDoing(desk, self)
@@ -110,15 +111,19 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
         papers = self.papers
         # In the registrations of an event, Ctrl+N registers and Ctrl+F searches them; in its
         # programme, Ctrl+N adds a session.
-        tab = self.events.tab if self.detail.shown_id is not None else None
+        is_open = self.detail.shown_id is not None
+        tab = self.events.tab if is_open else None
         people = tab if isinstance(tab, RegistrationsTab) else self
+        roles = {Role.PRINT: papers.print_action, Role.EXPORT: papers.export_action}
+        if is_open and not self._is_asked_for:
+            roles[Role.BACK] = self.panel.close_action
         return ViewHead(
             search=people.search,
             primary=tab.add_action if isinstance(tab, ProgrammeTab) else people.primary_action,
             tools=tab.tools if isinstance(tab, RegistrationsTab) else (),
             change=self.change_action,
             remove=self.remove_action,
-            roles={Role.PRINT: papers.print_action, Role.EXPORT: papers.export_action},
+            roles=roles,
             uses_year=False,
         )
 
@@ -179,9 +184,13 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
         if not isinstance(target, tuple) or not target:
             return
         if target[0] == "event" and len(target) > 1:
-            self.show_record(int(target[1]))
+            event_id = int(target[1])
+            # Whoever comes back to an event that is still open came from the list as before.
+            self._is_asked_for |= event_id != self.detail.shown_id
+            self.show_record(event_id)
             if len(target) > 2:
                 self.events.show_part(Part(target[2]))
+            self.head_changed.emit()
         elif target[0] == "event_new":
             self.primary_action.trigger()
         elif target[0] == "event_poll":
@@ -205,6 +214,7 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
     @Slot(bool)
     def _on_open(self, is_open: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
         if not is_open:
+            self._is_asked_for = False
             # The next event is opened at its first part.
             self.events.show_part(Part.SHEET)
         self._on_part()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 # Narrower than this, list and record would both be cut off.
 BESIDE_FROM = 860
 _PANEL_WIDTH = 430
+# Up and Down belong to the list, and to what is read in its place.
+_TURNS = {"Ctrl+PgUp": -1, "Ctrl+PgDown": 1}
 
 
 class ListDetail(QSplitter):
@@ -42,9 +46,19 @@ class ListDetail(QSplitter):
         self.setStretchFactor(1, 0)
         self.setSizes([2 * _PANEL_WIDTH, _PANEL_WIDTH])
         panel.hide()
+        self._turns = [self._make_turn(keys, by) for keys, by in _TURNS.items()]
         panel.closed.connect(self.close_record)
         records.record_activated.connect(self._on_activated)
         records.current_changed.connect(self._on_current_changed)
+
+    def _make_turn(self, keys: str, by: int) -> QShortcut:
+        turn = QShortcut(QKeySequence(keys), self)
+        turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.setEnabled(False)
+        turn.activated.connect(partial(self._turn, by))
+        # A record may hold a list of its own, with the same keys.
+        turn.activatedAmbiguously.connect(partial(self._turn, by))
+        return turn
 
     @property
     def shown_id(self) -> int | None:
@@ -83,6 +97,25 @@ class ListDetail(QSplitter):
         self._panel.clear()
         self._records.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _turn(self, by: int) -> None:
+        """Open the record above or below that of the innermost list that has the keys."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self:
+            if isinstance(widget, ListDetail) and widget.shown_id is not None:
+                widget.step(by)
+                return
+            widget = widget.parentWidget()
+        self.step(by)
+
+    def step(self, by: int) -> None:
+        """Open the record so many rows below the one in the panel, if there is one."""
+        table = self._records.table
+        other = None if self._shown is None else table.beside(self._shown, by)
+        if other is not None:
+            table.select_id(other)
+            if self._shown != other:  # the cursor of the list was there already
+                self.open_record(other)
+
     def read_again(self) -> None:
         """Ask for the record in the panel once more: something changed."""
         if self._shown is not None:
@@ -103,6 +136,8 @@ class ListDetail(QSplitter):
         narrow = self._is_alone or self.width() < BESIDE_FROM
         self._panel.set_narrow(is_narrow=narrow)
         self._panel.setVisible(is_open)
+        for turn in self._turns:
+            turn.setEnabled(is_open)
         covers = is_open and narrow
         self._records.setVisible(not covers)
         if covers != self._covers:

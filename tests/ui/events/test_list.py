@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 
 from coopdesk.domain.event_registrations import NewRegistration
 from coopdesk.domain.events import NewEvent, When, WhenKind
 from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.events.view import Span
+from coopdesk.ui.page import Role
 from tests.ui.events.conftest import fill_event, plain, settle
 from tests.ui.office import problems_of, texts
 
@@ -102,6 +104,41 @@ def test_programme_names_who_speaks_when(page, office, qtbot):
     assert "Tour de table" in said
     assert "18 h – 19 h" in said
     assert "Sophie (anime)" in said
+
+
+def test_keys_go_from_the_event_that_is_open_to_the_next_one_in_the_same_part(
+    page, office, qtbot
+):
+    first = fill_event(office)
+    day = dt.date(2150, 4, 1)
+    second = office.services.events.add(NewEvent("Bal", when=When(WhenKind.DAYS, day, day)))
+    view = page().views.shown
+    view.list.record_activated.emit(first)
+    view.events.show_part(Part.REGISTRATIONS)
+    settle(qtbot, office)
+    qtbot.keyClick(view.panel, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, office)
+    assert (view.sheet.id, view.events.part) == (second.value.id, Part.REGISTRATIONS)
+    assert view.events.tab.doing.event_id == second.value.id
+    qtbot.keyClick(view.panel, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view.panel, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert view.detail.shown_id == first
+
+
+def test_way_back_from_an_event_is_the_list_or_the_page_that_asked_for_it(page, office, qtbot):
+    event_id = fill_event(office)
+    shown = page()
+    view = shown.views.shown
+    shown.show_target(event_target(event_id))
+    settle(qtbot, office)
+    assert Role.BACK not in shown.role_actions
+    view.panel.close_action.trigger()
+    view.list.record_activated.emit(event_id)
+    settle(qtbot, office)
+    shown.show_target(event_target(event_id))  # back from a page that a link led to
+    shown.role_actions[Role.BACK].trigger()
+    assert view.detail.shown_id is None
+    assert Role.BACK not in shown.role_actions
 
 
 def test_place_of_an_event_leads_back_to_it(page, office, qtbot):

@@ -243,7 +243,15 @@ def test_every_key_of_the_window_is_in_the_guide() -> None:
     sources = [path.read_text(encoding="utf-8") for path in WINDOW.rglob("*.py")]
     keys = {key for text in sources for key in KEYS.findall(text)}
     assert {"Ctrl+K", "F2", "Ctrl+Shift+C"} <= keys
-    names = {"Shift": "Maj", "Left": "←", "Up": "↑", "Down": "↓", "Del": "Suppr"}
+    names = {
+        "Shift": "Maj",
+        "Left": "←",
+        "Up": "↑",
+        "Down": "↓",
+        "Del": "Suppr",
+        "PgUp": "Page préc.",
+        "PgDown": "Page suiv.",
+    }
     table = (GUIDE / "raccourcis-clavier.md").read_text(encoding="utf-8")
     untold = {"Ctrl+Shift+Z", "Ctrl+Return", "Ctrl+Enter"}  # the same again under other keys
     for key in keys - untold:
