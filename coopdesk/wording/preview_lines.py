@@ -30,9 +30,11 @@ def what_title(kind: FileKind) -> str:
 def what_text(line: PreviewLine, file_format: FileFormat) -> str:
     """Return who paid and what for, or which column of a refused line is wrong.
 
-    A line of which nothing was understood is known by its cells.
+    A line of which nothing was understood is known by its cells; what a row is about stands
+    for itself where it could be read.
     """
-    if line.verdict is RowVerdict.REFUSED and line.summary and line.day is None:
+    is_column = line.summary not in line.raw.values()
+    if line.verdict is RowVerdict.REFUSED and line.summary and line.day is None and is_column:
         names = (name for name in line.summary.split(", ") if name in line.raw)
         shown = ", ".join(raw_column_text(file_format, name) for name in names)
         return _("Column “{column}”").format(column=shown or line.summary)

@@ -14,9 +14,10 @@ from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.import_previews import PreviewLine
     from coopdesk.domain.money import Money
     from coopdesk.ui.imports.incoming import IncomingFile
 
@@ -49,8 +50,23 @@ def _brings_text(preview: Preview) -> str:
     amount = money_text(preview.new_amount)
     if kind is FileKind.PAYMENTS:
         return _payments_text(preview)
-    new = sum(x.verdict is RowVerdict.NEW and not x.left_out for x in preview.lines)
-    return _counted(kind, new or sayings.written_count(preview), amount)
+    new = [x for x in preview.lines if x.verdict is RowVerdict.NEW and not x.left_out]
+    changed = preview.count(RowVerdict.CHANGED)
+    said = []
+    if new or not changed:
+        is_calendar = kind is FileKind.CALENDAR
+        count = _dates(new) if is_calendar else len(new) or sayings.written_count(preview)
+        said.append(_counted(kind, count, amount))
+    if changed:
+        text = ngettext("{count} line has changed.", "{count} lines have changed.", changed)
+        said.append(text.format(count=number_text(changed)))
+    return " ".join(said)
+
+
+def _dates(lines: Iterable[PreviewLine]) -> int:
+    """Count the dates of events of a calendar: a series has many."""
+    told = (line.values.get("count") for line in lines)
+    return sum(count if isinstance(count, int) else 1 for count in told)
 
 
 def _payments_text(preview: Preview) -> str:

@@ -23,7 +23,9 @@ def test_event_that_cannot_be_read_says_why_before_and_after_the_import(
     path.write_text(AGENDA.replace("20261205T190000Z", "demain"), encoding="utf-8")
     page.preview([path])
     office.idle(qtbot)
-    why = {row[1]: row[-1] for row in texts(page.files.lines.list)}
+    rows = texts(page.files.lines.list)
+    why = {row[1]: row[-1] for row in rows}
+    assert next(row[3] for row in rows if row[1] == "Refusé") == "Concert"
     assert why["Refusé"].startswith("Aucune date ne se lit dans «\u00a0demain\u00a0»")
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)  # import
     office.idle(qtbot)
@@ -31,6 +33,23 @@ def test_event_that_cannot_be_read_says_why_before_and_after_the_import(
     office.idle(qtbot)
     kept = {row[1]: row[-1] for row in texts(page.history.rows.list)}
     assert kept["Refusé"].startswith("Aucune date ne se lit dans «\u00a0…\u00a0»")
+
+
+def test_dates_of_a_series_are_counted_before_it_comes_in(page, office, qtbot, tmp_path):
+    path = tmp_path / "agenda.ics"
+    weekly = "SUMMARY:Atelier\r\nRRULE:FREQ=WEEKLY;COUNT="
+    path.write_text(AGENDA.replace("SUMMARY:Atelier", f"{weekly}4"), encoding="utf-8")
+    page.preview([path])
+    office.idle(qtbot)
+    assert page.files.foot.text.startswith("5 nouvelles dates.")
+    why = [row[-1] for row in texts(page.files.lines.list)]
+    assert "série, dates\u00a0: 4, la dernière le 28/12/2026" in why
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)  # import
+    office.idle(qtbot)
+    path.write_text(AGENDA.replace("SUMMARY:Atelier", f"{weekly}3"), encoding="utf-8")
+    page.preview([path])
+    office.idle(qtbot)
+    assert page.files.foot.text.startswith("1 ligne modifiée.")
 
 
 def test_dates_of_a_calendar_are_shown_at_the_hours_of_paris(page, office, qtbot, tmp_path):
