@@ -194,6 +194,7 @@ class SheetView(RecordView[Key], Generic[Key, Line, Sheet]):
         self._desk = desk
         self._lines = lines
         self.sheet: Sheet | None = None
+        self._read_id: int | None = None
         self.detail.wanted.connect(self._on_wanted)
 
     def do(self, doing: RecordDoing, empty: EmptyState) -> None:
@@ -241,14 +242,19 @@ class SheetView(RecordView[Key], Generic[Key, Line, Sheet]):
     @Slot(int)
     def _on_wanted(self, record_id: int) -> None:
         call = partial(_or_none, self.reading_sheet(record_id))
-        self._desk.tasks.query(self, call, self._on_sheet, replaces="sheet")
+        done = partial(self._on_sheet, record_id)
+        self._desk.tasks.query(self, call, done, replaces="sheet")
 
-    def _on_sheet(self, sheet: Sheet | None) -> None:
-        self.sheet = sheet
+    def _on_sheet(self, record_id: int, sheet: Sheet | None) -> None:
+        # What somebody just changed stays in sight, however long the record is.
+        place = self.panel.reader.place if record_id == self._read_id else None
+        self.sheet, self._read_id = sheet, record_id
         if sheet is None:
             self.detail.close_record()
         else:
             self.show_sheet(sheet)
+            if place is not None:
+                self.panel.reader.return_to(place)
         self.refresh_actions()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
 
 from coopdesk.ui.columns import Tone
@@ -132,6 +132,25 @@ def test_link_beside_a_heading_tells_where_it_leads(reader):
     reader.show_parts((Heading("Groupes", Words("Ajouter…", link="do:group:")),))
     cursor = reader.document().find("Ajouter")
     assert cursor.charFormat().anchorHref() == "do:group:"
+
+
+def test_place_and_the_link_with_the_keys_are_found_again(reader, qtbot):
+    rows = tuple((Words(f"Membre {x}", link=f"part:{x}"), "", ("rôle",)) for x in range(40))
+    reader.resize(300, 200)
+    reader.show()
+    reader.setFocus()
+    reader.show_parts((Lines(rows),))
+    for _number in range(30):
+        qtbot.keyClick(reader, Qt.Key.Key_Tab)
+    down, link = place = reader.place
+    assert (down > 0, link) == (True, "part:29")
+    reader.show_parts((Lines(rows[:35]),))
+    assert reader.place == (0, "")
+    reader.return_to(place)
+    assert reader.place == (down, "part:29")
+    with qtbot.waitSignal(reader.link_activated) as followed:
+        qtbot.keyClick(reader, Qt.Key.Key_Return)
+    assert followed.args == ["part:29"]
 
 
 def test_two_things_to_do_stay_together_on_one_line(reader):

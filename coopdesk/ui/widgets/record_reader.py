@@ -59,6 +59,35 @@ class RecordReader(QTextBrowser):
         self.verticalScrollBar().setValue(0)
 
     @property
+    def place(self) -> tuple[int, str]:
+        """How far down the record is read, and the link that has the keys."""
+        cursor = self.textCursor()
+        link = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        return self.verticalScrollBar().value(), link
+
+    def return_to(self, place: tuple[int, str]) -> None:
+        """Go back to a place; its link has the keys again."""
+        down, link = place
+        at = self._position_of(link) if link else None
+        if at is not None:
+            cursor = self.textCursor()
+            # Qt looks for a link behind what is selected, else from the top.
+            cursor.setPosition(max(at - 1, 0))
+            cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.focusNextChild()
+        self.verticalScrollBar().setValue(down)
+
+    def _position_of(self, link: str) -> int | None:
+        block = self.document().begin()
+        while block.isValid():
+            for found in block.textFormats():
+                if found.format.anchorHref() == link:
+                    return block.position() + found.start
+            block = block.next()
+        return None
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """What is shown."""
         return self._parts
