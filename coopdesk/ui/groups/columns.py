@@ -85,7 +85,7 @@ def group_columns() -> tuple[Column, ...]:
             _("State"),
             _state,
             tone=lambda line: Tone.NEUTRAL if line.ended_on else Tone.GOOD,
-            width=14,
+            width=17,  # with a day in figures
             gives_way=1,
         ),
     )

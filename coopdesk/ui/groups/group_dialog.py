@@ -44,8 +44,13 @@ class GroupDialog(FormDialog):
         parent_id: int | None,
         parent: QWidget,
     ) -> None:
-        title = _("New group") if group is None else _("Change the group")
-        super().__init__(title, _("Save"), parent)
+        is_new = group is None
+        super().__init__(
+            _("New group") if is_new else _("Change the group"),
+            _("Save"),
+            parent,
+            repeat_verb=_("Save and new") if is_new else "",
+        )
         self._desk = desk
         self._known = group.content if group is not None else NewGroup("")
         self._texts: dict[str, QPlainTextEdit] = {}
@@ -184,6 +189,18 @@ class GroupDialog(FormDialog):
         is_chantier = self.kind.value is GroupKind.CHANTIER
         for name in ("parent_id", "number"):
             self.form.fields[name].setVisible(is_chantier)
+
+    @override
+    def start_again(self) -> None:
+        # The kind and the programme stay: chantiers are recorded one after the other.
+        kind, programme = self.kind.value, self.programme.value
+        for picker in self._pickers.values():
+            picker.set_contact(None)
+        self._fill(None)
+        self.kind.choose(kind)
+        self.programme.choose(programme)
+        self._show_place()
+        self.name.setFocus()
 
     @override
     def read(self) -> NewGroup:

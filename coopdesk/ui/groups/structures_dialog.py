@@ -150,6 +150,7 @@ class StructuresDialog(FormDialog):
                 box = ChoiceBox[StructureChoice | None](list(_choices(row)))
                 hint = _("line {number}").format(number=row.place)
                 name = f"name:{row.place}"
+                box.activated.connect(self._show_count)
                 self.choices[row.place] = self._answers.add(name, row.name, box, hint)
         layout.addWidget(self._answers)
         self.listed = QListWidget()
@@ -157,10 +158,17 @@ class StructuresDialog(FormDialog):
         self.listed.addItems([f"{row.name} — {_said(row)}" for row in self.rows])
         self.listed.setFixedHeight(_LIST_HEIGHT)
         layout.addWidget(self.listed)
-        count = sum(_joins(row) for row in self.rows)
+        self._show_count()
+        self.form.folded.emit()
+
+    @Slot()
+    def _show_count(self) -> None:
+        """Say on the button how many would be added; a twin comes with the name above it."""
+        chosen = [box.value for box in self.choices.values()]
+        twins = sum(choice is not None and choice.twin is not None for choice in chosen)
+        count = sum(_joins(row) for row in self.rows) - twins
         verb = ngettext("Add {count} structure", "Add {count} structures", count)
         self.submit_button.setText(verb.format(count=count))
-        self.form.folded.emit()
 
     @override
     def show_error(self, error: CoopDeskError) -> None:

@@ -89,11 +89,11 @@ class ObjectiveDialog(FormDialog):
 
     @override
     def start_again(self) -> None:
-        # The kind stays: objectives are often typed kind by kind.
-        self.text.clear()
-        self.deliverable.clear()
-        self.note.clear()
-        self.due_on.clear()
+        # The kind stays: objectives are often typed kind by kind. How far one is does not.
+        self.state.choose(ObjectiveState.TO_DO)
+        for field in (self.text, self.deliverable, self.note, self.due_on, self.reached_on):
+            field.clear()
+        self._show_days()
         self.text.setFocus()
 
 

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from PySide6.QtGui import QShowEvent
+
 Key = TypeVar("Key")
 
 _ROWS_SHOWN = 9
-_ROW_HEIGHT = 30
+_SPACING = 8
 
 
 class CheckList(QScrollArea, Generic[Key]):
@@ -35,7 +38,7 @@ class CheckList(QScrollArea, Generic[Key]):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(_SPACING)
         for key, text in lines:
             # An ampersand in a name is no key.
             box = self._boxes[key] = QCheckBox(text.replace("&", "&&"))
@@ -45,11 +48,23 @@ class CheckList(QScrollArea, Generic[Key]):
             column.addWidget(box)
         column.addStretch()
         self.setWidget(inner)
-        shown = min(max(len(self._boxes), 1), _ROWS_SHOWN)
-        self.setFixedHeight(shown * _ROW_HEIGHT)
         first = next(iter(self._boxes.values()), None)
         if first is not None:
             self.setFocusProxy(first)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show whole rows, as tall as the style makes them."""
+        shown = list(self._boxes.values())[:_ROWS_SHOWN]
+        for box in shown:
+            box.ensurePolished()
+        rows = sum(box.sizeHint().height() for box in shown)
+        self.setFixedHeight(rows + _SPACING * max(len(shown) - 1, 0))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     @property
     def ticked(self) -> tuple[Key, ...]:

@@ -156,9 +156,13 @@ def test_chantier_is_added_from_its_programme_with_the_next_number(qtbot, office
     dialog = page.view.doing.asker.dialog
     assert (dialog.kind.value, dialog.programme.value) == (GroupKind.CHANTIER, made.programme)
     assert dialog.form.fields["number"].isVisible()
-    press("Transmettre", ENTER)
+    press("Transmettre")
+    dialog.repeat_button.click()
+    office.idle(qtbot)
+    assert (dialog.name.text(), dialog.programme.value) == ("", made.programme)
+    press("Rendre compte", ENTER)
     settle(qtbot, office, page)
-    assert "\u20036. Transmettre" in names(page)
+    assert names(page)[-2:] == ["\u20036. Transmettre", "\u20037. Rendre compte"]
 
 
 def test_taken_number_of_a_chantier_is_refused_beside_the_field(qtbot, office, window, made):

@@ -13,6 +13,7 @@ from coopdesk.domain.events import NewEvent
 from coopdesk.domain.groups import (
     GroupKind,
     NewGroup,
+    NewObjective,
     ObjectiveKind,
     ObjectiveState,
     OutputState,
@@ -62,10 +63,13 @@ def test_objective_is_added_reached_raised_and_removed(qtbot, office, page, ask,
     assert unnamed(dialog) == []
     dialog.text.setPlainText("Une loi")
     dialog.kind.choose(ObjectiveKind.POLITICAL)
+    dialog.state.choose(ObjectiveState.UNDER_WAY)
     dialog.repeat_button.click()
     office.idle(qtbot)
     dialog.text.setPlainText("Une charte")
+    # How far the one before is says nothing of the next.
     assert dialog.kind.value is ObjectiveKind.POLITICAL
+    assert dialog.state.value is ObjectiveState.TO_DO
     save(qtbot, office, page, dialog)
     first, second = (x.id for x in sheet(office, group_id).objectives)
     page.view.panel.link_activated.emit(f"raise:{second}")
@@ -187,6 +191,37 @@ def test_structures_are_looked_at_before_they_join_and_doubtful_ones_are_asked(
     assert "2 structures" in read(page)
     assert office.services.contacts.count() == 2
     assert problems_of(page) == []
+
+
+def test_button_counts_two_spellings_once_when_they_are_the_same(qtbot, office, ask):
+    dialog = ask("structures:0")
+    dialog.names.setPlainText("Interlaciel\nInterla Ciel")
+    dialog.look_button.click()
+    office.idle(qtbot)
+    assert plain(dialog.submit_button.text()) == "Ajouter 2 structures"
+    box = dialog.choices[2]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert plain(box.currentText()).startswith("Le même que")
+    assert plain(dialog.submit_button.text()) == "Ajouter 1 structure"
+
+
+def test_record_stays_where_it_is_read_when_something_in_it_changes(
+    qtbot, office, page, group_id
+):
+    for number in range(30):
+        new = NewObjective(f"Objectif {number}")
+        office.services.group_work.add_objective(group_id, new)
+    page.reload()
+    settle(qtbot, office, page)
+    bar = page.view.panel.reader.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    down = bar.value()
+    assert down > 0
+    key = sheet(office, group_id).objectives[-1].id
+    page.view.panel.link_activated.emit(f"remove-objective:{key}")
+    settle(qtbot, office, page)
+    assert bar.value() == down
 
 
 def test_charter_is_signed_by_those_that_are_ticked(qtbot, office, window, made):
