@@ -238,7 +238,8 @@ IMPORT_REASON_TEXTS: dict[str, str] = {
     ),
     "lasts_until": N_("until {day}"),
     "series_cut": N_(
-        "a series, dates taken: {count}, the last one on {day}; those further away are not taken"
+        "a series, dates taken: {count}, the last one on {day}; those further away are not"
+        " taken"
     ),
     "series_dates": N_("a series, dates: {count}, the last one on {day}"),
     "series_first_only": N_("a series that cannot be followed: its first date alone"),
