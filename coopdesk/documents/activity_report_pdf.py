@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.activity_report_parts import entries, figures, register_title, title
-from coopdesk.documents.flowing_pages import SMALL, STRONG, FlowingPages
+from coopdesk.documents.flowing_pages import STRONG, FlowingPages
 from coopdesk.documents.paper import PaperTitle
 from coopdesk.documents.paper_texts import paper_texts
 
@@ -27,8 +27,8 @@ def draw_activity_report(report: ActivityReport) -> bytes:
     for register in report.registers:
         pages.heading(register_title(register))
         for part, lines in entries(register):
-            pages.paragraph(part, SMALL)
+            pages.minor_heading(part)
             for said, told in lines:
                 pages.paragraph(said, STRONG, _INDENT)
-                pages.paragraph(told, SMALL, _INDENT)
+                pages.detail(told, _INDENT)
     return pages.finished(f"{report.house.name} — {name}")

@@ -20,6 +20,8 @@ STRONG = bold(10, 14)
 SMALL = regular(8.5, 11.5, QUIET)
 
 _HEADING = bold(12, 16, ACCENT)
+_MINOR = bold(8.5, 11.5, QUIET)
+_CLOSER = 3.5
 _NO_LIMIT = 100_000
 _SAYS = regular(9, 12, QUIET)
 _LABEL_GAP = 6.0
@@ -48,6 +50,13 @@ class FlowingPages:
         self._lines(text, _HEADING, 0)
         self.space(3)
 
+    def minor_heading(self, text: str) -> None:
+        """Write a small heading that stays with what it announces."""
+        self.space(3)
+        self._table.need(_MINOR.leading + 3 * TEXT.leading)
+        self._lines(text, _MINOR, 0)
+        self.space(3)
+
     def paragraph(self, text: str, style: Style = TEXT, indent: float = 0) -> None:
         """Write a text with its line breaks; none where it is empty."""
         if text:
@@ -63,6 +72,13 @@ class FlowingPages:
         room = max(LABEL_ROOM, width_of(label, style) + _LABEL_GAP)
         self._lines(text, style, indent + room)
         self.space(3)
+
+    def detail(self, text: str, indent: float = 0) -> None:
+        """Write small what belongs to the line above, closer to it than to the next one."""
+        if text:
+            self.space(-_CLOSER)
+            self.paragraph(text, SMALL, indent)
+            self.space(_CLOSER)
 
     def space(self, height: float) -> None:
         """Leave some white."""

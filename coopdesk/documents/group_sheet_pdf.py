@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.flowing_pages import SMALL, STRONG, FlowingPages
+from coopdesk.documents.flowing_pages import LABEL_ROOM, SMALL, STRONG, FlowingPages
 from coopdesk.documents.group_words import (
     COLON,
     charter_line,
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.groups import Objective, Part
     from coopdesk.domain.ledgers import ActivityTotals
     from coopdesk.domain.money import Money
-
-_INDENT = 22.0
 
 
 class GroupPages(FlowingPages):
@@ -84,8 +82,8 @@ def _objectives(
         pages.heading(texts[kind.value])
         for number, one in enumerate(them, start=1):
             pages.item(f"{number}.", one.content.text)
-            pages.paragraph(objective_line(one), SMALL, _INDENT)
-            pages.paragraph(one.content.note, SMALL, _INDENT)
+            pages.detail(objective_line(one), LABEL_ROOM)
+            pages.detail(one.content.note, LABEL_ROOM)
 
 
 def _chantiers(pages: GroupPages, paper: GroupPaper, texts: Mapping[str, str]) -> None:
@@ -102,8 +100,8 @@ def _outputs(pages: GroupPages, paper: GroupPaper, texts: Mapping[str, str]) -> 
         pages.heading(texts["outputs"])
     for output in paper.sheet.outputs:
         pages.paragraph(output.content.title, STRONG)
-        pages.paragraph(output_line(output), SMALL, _INDENT)
-        pages.paragraph(output.content.note, SMALL, _INDENT)
+        pages.detail(output_line(output))
+        pages.detail(output.content.note)
 
 
 def _people(pages: GroupPages, paper: GroupPaper, texts: Mapping[str, str]) -> None:

@@ -33,7 +33,7 @@ def draw_programme(paper: ProgrammePaper) -> bytes:
     content = programme.content
     title = PaperTitle(f"{texts['title']} — {programme.name}", paper.house.name, paper.made_on)
     table = Table((), LANDSCAPE)
-    says = [*says_lines(programme), *_origins(programme), content.description]
+    says = [*says_lines(programme), *_origins(programme), _on_one_line(content.description)]
     table.begin(paper.house, programme.name, [line for line in says if line])
     if not paper.chantiers:
         table.write(texts["none"])
@@ -55,6 +55,11 @@ def _origins(programme: Group) -> Iterator[str]:
     told = [f"{texts[name]}\N{NO-BREAK SPACE}: {said}" for name, said in known.items() if said]
     if told:
         yield " · ".join(told)
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text without its line breaks: the table has room for a few lines of it."""
+    return " ".join(text.split())
 
 
 def _cells(

@@ -112,6 +112,26 @@ def test_name_longer_than_its_column_stays_in_it():
     assert said.count("<b>Que'Brume & Cie</b>") == 5
 
 
+def test_state_of_an_objective_stands_closer_to_it_than_to_the_next_one():
+    shown = sheet(group(), objectives=objectives("Une loi", "Un guide"))
+    [page] = PdfReader(io.BytesIO(draw_group_sheet(GroupPaper(PROFILE, DAY, shown)))).pages
+    places: dict[str, tuple[float, float]] = {}
+    page.extract_text(
+        visitor_text=lambda text, _page, at, _font, _size: places.setdefault(
+            text.strip(), (at[4], at[5])
+        )
+    )
+    law, state, guide = (places[text] for text in ("Une loi", "à faire", "Un guide"))
+    assert law[1] - state[1] < state[1] - guide[1]
+    assert state[0] == law[0]
+
+
+def test_long_description_of_a_programme_fills_the_lines_it_has():
+    known = group(kind=GroupKind.PROGRAMME, description="Un\n\ndeux\n\ntrois\n\nquatre")
+    said, _pages = text_of(draw_programme(ProgrammePaper(PROFILE, DAY, sheet(known), ())))
+    assert "Un deux trois quatre" in said
+
+
 def test_sheet_writes_what_was_typed_as_text_and_its_money():
     parts = tuple(
         Part(number, 1, number, f"{HOSTILE} {number}", number % 2 == 0, "pilote & co")
