@@ -114,9 +114,10 @@ def _price(
 ) -> Money:
     if new.price is not None and new.price < ZERO:
         raise RuleError("registration.price_negative", field="price")
-    if new.tariff_id is None:
-        return new.price or ZERO
     keeps = before is not None and before.tariff_id == new.tariff_id
+    if new.tariff_id is None:
+        usual = before.price if before is not None and keeps else ZERO
+        return usual if new.price is None else new.price
     tariff = _usable(new.tariff_id, tariffs, TariffKind.FEE, 0 if keeps else 1)
     if new.price is None:
         return before.price if before is not None and keeps else _usual(tariff.content)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from coopdesk.domain.errors import FieldErrors, RuleError
 from coopdesk.domain.event_registrations import (
     NewRegistration,
     OptionChoice,
+    Registration,
     RegistrationSource,
+    RegistrationState,
     Settlement,
 )
 from coopdesk.domain.events import NewTariff, Pricing, Tariff, TariffKind
@@ -26,6 +31,13 @@ OPEN = Tariff(
 )
 MEAL = Tariff(3, 9, NewTariff("Repas", TariffKind.OPTION, Pricing.OPEN, Money(800), Money(500)))
 TARIFFS = {one.id: one for one in (FEE, OPEN, MEAL)}
+
+
+def registered(name: str, price: Money) -> Registration:
+    moment = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
+    state, source = RegistrationState.REGISTERED, RegistrationSource.TICKET
+    told = (name, "", name, "", "", state, moment, source, "ABCD2345")
+    return Registration(1, 9, 1, 1, None, *told, price=price)
 
 
 def test_free_places_go_to_those_who_wait_in_their_order() -> None:
@@ -85,6 +97,16 @@ def test_what_a_platform_sold_costs_what_it_says() -> None:
     )
     checked = checked_registration(new, TARIFFS)
     assert (checked.price, checked.options[0].price) == (Money(900), Money(100))
+
+
+def test_a_ticket_without_a_tariff_keeps_its_price_when_the_person_is_corrected() -> None:
+    new = NewRegistration(9, last_name="Martin", price=Money(1500))
+    before = registered(new.last_name, checked_registration(new, TARIFFS).price)
+    corrected = replace(new, last_name="Martine", price=None)
+    assert checked_registration(corrected, TARIFFS, before).price == Money(1500)
+    assert checked_registration(
+        replace(corrected, tariff_id=1), TARIFFS, before
+    ).price == Money(1200)
 
 
 def test_an_option_is_no_tariff_and_a_tariff_no_option() -> None:
