@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -114,16 +115,15 @@ def test_name_longer_than_its_column_stays_in_it():
 
 def test_state_of_an_objective_stands_closer_to_it_than_to_the_next_one():
     shown = sheet(group(), objectives=objectives("Une loi", "Un guide"))
-    [page] = PdfReader(io.BytesIO(draw_group_sheet(GroupPaper(PROFILE, DAY, shown)))).pages
-    places: dict[str, tuple[float, float]] = {}
-    page.extract_text(
-        visitor_text=lambda text, _page, at, _font, _size: places.setdefault(
-            text.strip(), (at[4], at[5])
-        )
-    )
+    with pypdfium2.PdfDocument(draw_group_sheet(GroupPaper(PROFILE, DAY, shown))) as document:
+        text = document[0].get_textpage()
+        boxes = [text.get_rect(place) for place in range(text.count_rects())]
+        places: dict[str, tuple[float, float]] = {}
+        for box in boxes:
+            places.setdefault(text.get_text_bounded(*box).strip(), (box[0], box[1]))
     law, state, guide = (places[text] for text in ("Une loi", "à faire", "Un guide"))
     assert law[1] - state[1] < state[1] - guide[1]
-    assert state[0] == law[0]
+    assert abs(state[0] - law[0]) < 2
 
 
 def test_long_description_of_a_programme_fills_the_lines_it_has():
