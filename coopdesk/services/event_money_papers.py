@@ -8,7 +8,7 @@ from coopdesk.domain.event_money import EventAccounts
 from coopdesk.domain.event_papers import EventPaper
 from coopdesk.domain.event_registrations import RegistrationFilter
 from coopdesk.services.event_money import read_result
-from coopdesk.services.events import EventService
+from coopdesk.services.events import read_sheet
 from coopdesk.services.paper_house import house_of
 
 if TYPE_CHECKING:
@@ -45,9 +45,8 @@ class EventMoneyPapers:
         return write_event_workbook(self._accounts(event_id))
 
     def _accounts(self, event_id: int) -> EventAccounts:
-        sheet = EventService(self._units, self._today).sheet(event_id)
         with self._units.read() as work:
-            paper = EventPaper(house_of(work), sheet, self._today())
+            paper = EventPaper(house_of(work), read_sheet(work, event_id), self._today())
             lists = work.registration_lists
             return EventAccounts(
                 paper,

@@ -53,16 +53,7 @@ class EventService(EventProgramme):
     def sheet(self, event_id: int) -> EventSheet:
         """Return an event with how it is made; raises NotFoundError."""
         with self._units.read() as work:
-            event = work.events.get(event_id)
-            content = event.content
-            return EventSheet(
-                event=event,
-                venue=work.venues.get(content.venue_id) if content.venue_id else None,
-                cycle=work.venues.cycle(content.cycle_id) if content.cycle_id else None,
-                sessions=tuple(work.programmes.sessions(event_id)),
-                parts=tuple(work.programmes.parts(event_id)),
-                tariffs=tuple(work.programmes.tariffs(event_id)),
-            )
+            return read_sheet(work, event_id)
 
     def id_named(self, text: str) -> int | None:
         """Return the id of an event by number, title, or title or cycle with its edition.
@@ -205,6 +196,20 @@ class EventService(EventProgramme):
             work.events.touch([event_id], self._units.now())
         along = _moved_up(work, self._units.now(), known, cleaned)
         return work.events.get(event_id), along
+
+
+def read_sheet(work: Work, event_id: int) -> EventSheet:
+    """Return an event with how it is made within one unit of work; raises NotFoundError."""
+    event = work.events.get(event_id)
+    content = event.content
+    return EventSheet(
+        event=event,
+        venue=work.venues.get(content.venue_id) if content.venue_id else None,
+        cycle=work.venues.cycle(content.cycle_id) if content.cycle_id else None,
+        sessions=tuple(work.programmes.sessions(event_id)),
+        parts=tuple(work.programmes.parts(event_id)),
+        tariffs=tuple(work.programmes.tariffs(event_id)),
+    )
 
 
 def _check_ties(work: Work, new: NewEvent, event_id: int | None) -> None:
