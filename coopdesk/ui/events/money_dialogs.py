@@ -59,7 +59,7 @@ class DoorPaymentDialog(FormDialog):
         super().__init__(_("Payment of a registration"), _("Record the payment"), parent)
         self._boxes = boxes
         form = self.form
-        form.add_widget(plain_label(", ".join(party.names), "strong", wrap=True))
+        _add_names(form, party.names)
         said = _("Due: {due} · paid: {paid} · left: {left}").format(
             due=money_text(party.due),
             paid=money_text(party.paid),
@@ -115,7 +115,7 @@ class RefundDialog(FormDialog):
     def __init__(self, desk: Desk, party: Party, parent: QWidget) -> None:
         super().__init__(_("Give money back"), _("Record the refund"), parent)
         form = self.form
-        form.add_widget(plain_label(", ".join(party.names), "strong", wrap=True))
+        _add_names(form, party.names)
         said = _("Due: {due} · paid: {paid}").format(
             due=money_text(party.due), paid=money_text(party.paid)
         )
@@ -146,7 +146,7 @@ class PayerDialog(FormDialog):
     def __init__(self, desk: Desk, party: Party, parent: QWidget) -> None:
         super().__init__(_("Who pays"), _("Save"), parent)
         form = self.form
-        form.add_widget(plain_label(", ".join(party.names), "strong", wrap=True))
+        _add_names(form, party.names)
         picker = ContactPicker(desk.tasks, partial(find_choices, desk))
         self.payer = form.add(
             "payer_id", _("Who pays"), picker, _("Leave empty if each pays for itself.")
@@ -169,7 +169,7 @@ class PartyDialog(FormDialog):
     def __init__(self, desk: Desk, one: Registration, parent: QWidget) -> None:
         super().__init__(_("Pay together"), _("Pay together"), parent)
         form = self.form
-        form.add_widget(plain_label(one.name, "strong", wrap=True))
+        _add_names(form, (one.name,))
         picker = ContactPicker(desk.tasks, partial(find_parties, desk, one.event_id))
         self.party = form.add(
             "party_id",
@@ -202,6 +202,13 @@ def _with(party: Party) -> str:
     """Return who else is in a party, as far as that tells it from others."""
     others = party.names[1:_MOST_NAMED]
     return _("pays with {names}").format(names=", ".join(others)) if others else ""
+
+
+def _add_names(form: Form, names: Sequence[str]) -> None:
+    """Say whom it is about; a long name makes the form no wider than its dialog."""
+    said = plain_label(", ".join(names), "strong", wrap=True)
+    said.setMinimumWidth(1)
+    form.add_widget(said)
 
 
 def _add_box(form: Form, boxes: Sequence[CashBox], today: dt.date) -> ChoiceBox[int | None]:

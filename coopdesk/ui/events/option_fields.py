@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from coopdesk.domain.event_registrations import OptionChoice
@@ -28,6 +28,7 @@ class OptionRow:
 
     def __init__(self, tariff: Tariff) -> None:
         self.tariff = tariff
+        self._had: TakenOption | None = None
         content = tariff.content
         name = content.name
         said = _("{name}: {price}").format(name=name, price=price_text(content))
@@ -35,6 +36,9 @@ class OptionRow:
         self.taken.setAccessibleName(said)
         self.quantity = QSpinBox()
         self.quantity.setRange(1, _MOST)
+        # As plain as the fields around it; the arrow keys count.
+        self.quantity.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.quantity.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.quantity.setAccessibleName(_("How many: {name}").format(name=name))
         self.price = AmountEdit()
         self.price.setAccessibleName(_("Chosen price: {name}").format(name=name))
@@ -45,6 +49,15 @@ class OptionRow:
     def is_open(self) -> bool:
         """Tell whether people choose what they pay."""
         return self.tariff.content.pricing is Pricing.OPEN
+
+    def show(self, taken: TakenOption | None) -> None:
+        """Show what a registration has of it, None for none of it."""
+        self._had = taken
+        self.taken.setChecked(taken is not None)
+        self.quantity.setValue(1 if taken is None else taken.quantity)
+        if taken is not None:
+            self.price.set_amount(taken.price)
+        self.show_needed()
 
     def show_needed(self) -> None:
         """Show how many, and the price, of what is taken."""
@@ -61,6 +74,9 @@ class OptionRow:
         """Return what it costs so far."""
         if self.is_open:
             return self.price.amount() or ZERO
+        had = self._had
+        if had is not None and had.quantity == self.quantity.value():
+            return had.price  # which may be another one by now
         return Money(self.tariff.content.amount.cents * self.quantity.value())
 
 
@@ -88,12 +104,7 @@ class OptionFields(QWidget):
         """Show what a registration has."""
         by_id = {one.tariff_id: one for one in taken}
         for row in self.rows:
-            one = by_id.get(row.tariff.id)
-            row.taken.setChecked(one is not None)
-            row.quantity.setValue(one.quantity if one is not None else 1)
-            if one is not None:
-                row.price.set_amount(one.price)
-            row.show_needed()
+            row.show(by_id.get(row.tariff.id))
 
     def choices(self) -> tuple[OptionChoice, ...]:
         """Return the options that are taken."""

@@ -232,6 +232,9 @@ class RegistrationDialog(FormDialog):
             return ZERO
         if fee.content.pricing is Pricing.OPEN:
             return self.price.amount() or ZERO
+        known = self._offer.registration
+        if known is not None and known.tariff_id == fee.id:
+            return known.price  # the tariff may say another one by now
         return fee.content.amount
 
     def room_text(self) -> str:

@@ -47,6 +47,7 @@ class FormField(QWidget):
         self._label = plain_label("", "field")
         self._label.setBuddy(widget)
         self._below = plain_label(hint, "small", wrap=True)
+        self._below.setMinimumWidth(1)  # no long word makes the form wider than its dialog
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

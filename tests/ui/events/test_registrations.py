@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from coopdesk.domain.donations import DonationFilter
-from coopdesk.domain.event_registrations import DoorPayment, NewRegistration
+from coopdesk.domain.event_registrations import DoorPayment, NewRegistration, OptionChoice
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.contacts.choices import choice_of_contact
@@ -119,6 +121,41 @@ def test_family_is_registered_in_a_series_on_one_payment(tab, office, qtbot):
     settle(qtbot, office)
     (party,) = office.services.registrations.parties(tab.doing.event_id)
     assert set(party.names) == {"Lou Kerhervé", "Gaël Kerhervé"}
+
+
+def test_change_asks_for_the_price_of_then_where_the_tariff_says_another_one(
+    tab, office, qtbot
+):
+    services, event_id = office.services, tab.doing.event_id
+    tariffs = {one.content.name: one for one in services.events.sheet(event_id).tariffs}
+    meal = OptionChoice(tariffs["Repas"].id, 2)
+    guest = NewRegistration(event_id, last_name="x" * 100, options=(meal,))
+    services.registrations.register(guest)
+    for name in ("Plein", "Repas"):
+        tariff = tariffs[name]
+        dearer = replace(tariff.content, amount=Money(9_900))
+        services.events.change_tariff(tariff.id, dearer)
+    tab.reload()
+    settle(qtbot, office)
+    tab.list.table.selectRow(0)
+    settle(qtbot, office)
+    tab.doing.change_action.trigger()
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    assert plain(dialog.said.text()) == "À payer : 30,00 €"
+    dialog.options.rows[0].quantity.setValue(1)
+    assert plain(dialog.said.text()) == "À payer : 111,00 €"
+
+
+def test_long_name_makes_no_form_wider_than_its_dialog(tab, office, qtbot):
+    name = "x" * 110
+    guest = NewRegistration(tab.doing.event_id, last_name=name)
+    made = office.services.registrations.register(guest).value
+    tab.doing.pay(made)
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    dialog.form.fields["gift"].set_hint(name)
+    assert dialog.form.minimumSizeHint().width() < dialog.width()
 
 
 def test_nobody_is_registered_without_a_name(tab, office, qtbot):
