@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.payments import PaymentMode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from coopdesk.domain.event_registrations import CashBox
+    from coopdesk.domain.payments import Payment
     from coopdesk.storage.unit_of_work import Work
 
 
@@ -39,6 +43,18 @@ def put_in_box(work: Work, payment_id: int, box_id: int, event_id: int) -> None:
     if payment.paid_on != box.held_on:
         raise RuleError("cashbox.other_day", field="paid_on", day=box.held_on)
     work.cash_boxes.put(payment_id, box_id)
+
+
+def named_payments(work: Work, event_id: int, payment_ids: Sequence[int]) -> list[Payment]:
+    """Return payments of a cash box with who paid, guests who are no contacts by their name."""
+    guests = {one.id: one.payer_name for one in work.parties.of_event(event_id)}
+    return [_named(one, guests) for one in work.payments.many(payment_ids)]
+
+
+def _named(payment: Payment, guests: Mapping[int, str]) -> Payment:
+    parties = (part.party_id for part in payment.content.parts if part.party_id is not None)
+    name = payment.payer_name or next((guests.get(party_id, "") for party_id in parties), "")
+    return replace(payment, payer_name=name)
 
 
 def refuse_counted(work: Work, payment_id: int) -> None:

@@ -18,7 +18,7 @@ from coopdesk.domain.payments import (
     check_payment,
 )
 from coopdesk.domain.text import checked_line
-from coopdesk.services.cash_box_rules import open_box, put_in_box
+from coopdesk.services.cash_box_rules import named_payments, open_box, put_in_box
 from coopdesk.services.event_activities import ensure_activity
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.cash_box_store import difference_ref
@@ -74,10 +74,10 @@ class CashBoxService:
             return work.cash_boxes.of(event_id)
 
     def takings(self, box_id: int) -> list[Payment]:
-        """Return the cash that went into a box and out of it, the last one first."""
+        """Return the cash that went into a box and out of it, the last first; may raise NotFoundError."""
         with self._units.read() as work:
             ids = work.cash_boxes.payment_ids(box_id)
-            return work.payments.many(ids[::-1])
+            return named_payments(work, work.cash_boxes.get(box_id).event_id, ids[::-1])
 
     def take(
         self, box_id: int, kind: LineKind, amount: Money, label: str = ""

@@ -21,6 +21,7 @@ from coopdesk.domain.event_papers import (
 from coopdesk.domain.event_registrations import RegistrationFilter, RegistrationState
 from coopdesk.domain.events import EventRole
 from coopdesk.domain.text import fold
+from coopdesk.services.cash_box_rules import named_payments
 from coopdesk.services.event_money_papers import EventMoneyPapers
 from coopdesk.services.events import EventService
 from coopdesk.services.paper_house import house_of
@@ -130,7 +131,7 @@ class EventPaperService:
             # What was missing or too much is told beneath, beside what was counted.
             difference_id = work.cash_boxes.difference_id(box_id)
             ids = sorted({*work.cash_boxes.payment_ids(box_id)} - {difference_id})
-            payments = tuple(work.payments.get(payment_id) for payment_id in ids)
+            payments = tuple(named_payments(work, box.event_id, ids))
         return draw_cash_box(CashBoxState(paper, box, payments))
 
     def _minutes(self, event_id: int) -> Minutes:
