@@ -15,9 +15,9 @@ from coopdesk.domain.payments import LineKind
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.fonts import text_font
 from coopdesk.ui.widgets.action_button import ActionButton
-from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.flow_layout import FlowLayout
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.series_line import SeriesAmount
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.language import _
 
@@ -41,7 +41,7 @@ class TakingBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.amount = AmountEdit()
+        self.amount = SeriesAmount()
         self.amount.setFont(text_font(16))
         self.amount.setMinimumHeight(44)
         self.amount.setAccessibleName(_("Amount in cash"))
@@ -61,14 +61,16 @@ class TakingBar(QWidget):
         ):
             flow.addWidget(ActionButton(self._make(key, icon_name, kind, name)))
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.amount)
-        row.addStretch(1)
+        # Beside the amount: beneath it, the last of the buttons would be pushed out of sight.
+        row.addWidget(self.error, 1)
+        row.addStretch(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(plain_label(_("Amount in cash"), "field"))
         layout.addLayout(row)
-        layout.addWidget(self.error)
         layout.addLayout(flow)
         self.setFocusProxy(self.amount)
 

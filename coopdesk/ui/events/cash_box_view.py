@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.event_registrations import CashBox
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.events.cash_box_count import CashBoxCountDialog, difference_text
@@ -22,6 +23,7 @@ from coopdesk.ui.feedback import Question, error_sentence
 from coopdesk.ui.file_writing import FileWriting
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.card import Card
+from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.file_bar import FileBar
 from coopdesk.ui.widgets.key_figure import KeyFigure
 from coopdesk.ui.widgets.labels import plain_label
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from coopdesk.domain.errors import RuleError
-    from coopdesk.domain.event_registrations import CashBox, Party
+    from coopdesk.domain.event_registrations import Party
     from coopdesk.domain.money import Money
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.events.cash_box_taking import Taking
@@ -56,10 +58,12 @@ class CashBoxView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._event_id: int | None = None
-        self._known: set[int] = set()
+        self._boxes: dict[int, CashBox] = {}
         self.box: CashBox | None = None
+        self._is_counted = False  # just now, by the form that still had the keys
         self.question: QMessageBox | None = None
         self.asker = Asker(desk, self)
+        self.asker.saved.connect(self._on_saved)
         self.close_action = make_step(self, _("Count and close…"), "scales")
         self.close_action.triggered.connect(self._on_close)
         self.reopen_action = make_step(self, _("Count again"), "arrow-counter-clockwise")
@@ -86,6 +90,9 @@ class CashBoxView(QWidget):
         self.taken = TakenList()
         self.notice = Notice()
         self._title = plain_label("", "heading", wrap=True)
+        self.choice: ChoiceBox[int] = ChoiceBox([(0, "")])
+        self.choice.setAccessibleName(_("Cash box"))
+        self.choice.activated.connect(self._on_choice)
         self._pile = QStackedWidget()
         self._lay_out()
 
@@ -110,6 +117,7 @@ class CashBoxView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self._title)
+        layout.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(figures)
         layout.addWidget(self.notice)
         layout.addLayout(cards, 1)
@@ -127,11 +135,14 @@ class CashBoxView(QWidget):
         is_other = event_id != self._event_id
         self._event_id = event_id
         today = self._desk.today()
-        known = {one.id for one in boxes}
+        known = {one.id: one for one in boxes}
         is_new_wanted = self.box is None and self._pile.currentWidget() is self.opening
-        if is_other or not is_new_wanted or known - self._known:
+        if is_other or not self._boxes.keys() >= known.keys():
             self.box = box_of(boxes, today)
-        self._known = known
+        elif not is_new_wanted:
+            self.box = known.get(self.choice.value) or box_of(boxes, today)
+        self._boxes = known
+        self.choice.set_choices([(one.id, box_text(one)) for one in boxes] or [(0, "")])
         self.open_action.setVisible(bool(boxes) and all(x.held_on != today for x in boxes))
         if self.box is None:
             self._show_opening()
@@ -163,7 +174,8 @@ class CashBoxView(QWidget):
         """Leave the room of a low window to what is typed into."""
         is_open = self.box is not None and self.box.closed_at is None
         is_low = self.height() < _LOW
-        self._title.setVisible(not is_low)
+        self.choice.setVisible(len(self._boxes) > 1)
+        self._title.setVisible(not is_low and not self.choice.isVisibleTo(self._box_part))
         self._lately.setVisible(not (is_low and is_open))
         for widget in (self._owing_title, self.owing):
             widget.setVisible(bool(self.owing.parties) and not is_low)
@@ -172,6 +184,8 @@ class CashBoxView(QWidget):
         is_open = box.closed_at is None
         focused = self.window().focusWidget()
         had_keys = focused is not None and self.isAncestorOf(focused)
+        is_counted, self._is_counted = self._is_counted, False
+        self.choice.choose(box.id)
         self._title.setText(_("Cash box of {day}").format(day=day_long(box.held_on)))
         for figure, amount in zip(
             self.figures, (box.opening, box.takings, box.expected), strict=True
@@ -184,7 +198,8 @@ class CashBoxView(QWidget):
             self._say_closed(box)
         self._pile.setCurrentWidget(self._box_part)
         self.setFocusProxy(self.taking if is_open else self.notice)
-        if had_keys and not is_open:
+        if (had_keys or is_counted) and not is_open:
+            # They print what was counted; the button of the page that had them is gone.
             self.notice.focus_last()
         self.head_changed.emit()
 
@@ -196,6 +211,15 @@ class CashBoxView(QWidget):
         remark = difference_text(box, box.counted or ZERO)
         self.notice.say(Tone.GOOD if is_right else Tone.ATTENTION, counted, remark)
         self.notice.offer(self.reopen_action, self.open_action, primary=self.print_action)
+
+    @Slot()
+    def _on_choice(self) -> None:
+        """Show the box of another day: that of yesterday may still be to be counted."""
+        box = self._boxes.get(self.choice.value)
+        if box is not None:
+            self.box = box
+            self._show_box(box)
+            self._read_taken(box)
 
     # opening
 
@@ -257,6 +281,10 @@ class CashBoxView(QWidget):
             make = partial(CashBoxCountDialog, box, self.window())
             self.asker.ask(make, partial(self._desk.services.cash_boxes.close, box.id))
 
+    @Slot(object)
+    def _on_saved(self, made: object) -> None:
+        self._is_counted = isinstance(made, CashBox)
+
     @Slot()
     def _on_reopen(self) -> None:
         box = self.box
@@ -283,3 +311,11 @@ def box_of(boxes: Sequence[CashBox], today: dt.date) -> CashBox | None:
         boxes, key=lambda one: (one.held_on == today, one.closed_at is None, one.held_on)
     )
     return ranked[-1] if ranked else None
+
+
+def box_text(box: CashBox) -> str:
+    """Return what a box is called among those to choose from."""
+    day = day_long(box.held_on)
+    if box.closed_at is None:
+        return _("Cash box of {day}, still to be counted").format(day=day)
+    return _("Cash box of {day}").format(day=day)

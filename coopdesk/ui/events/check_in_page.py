@@ -194,7 +194,8 @@ class CheckInPage(Page):
         )
         self.present.set_value(shown, self._count_remark())
         box = self.cash.box
-        self.in_box.set_value(_("not open") if box is None else money_text(box.expected))
+        inside = None if box is None else box.expected if box.counted is None else box.counted
+        self.in_box.set_value(_("not open") if inside is None else money_text(inside))
 
     def _count_remark(self) -> str:
         """Return who came to each session, and who waits for a place."""

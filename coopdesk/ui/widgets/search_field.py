@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.icons import icon
+from coopdesk.ui.widgets.series_line import leaves_undo
 
 # Long enough to join the letters of a fast typist, short enough not to be felt.
 _PAUSE_MS = 60
@@ -58,18 +59,13 @@ class SearchField(QLineEdit):
     @override
     def event(self, event: QEvent) -> bool:
         is_claim = event.type() == QEvent.Type.ShortcutOverride
-        if is_claim and isinstance(event, QKeyEvent) and self._leaves(event):
+        exports = (
+            is_claim and isinstance(event, QKeyEvent) and event.keyCombination() == _EXPORT
+        )
+        if exports or leaves_undo(self, event):
             event.ignore()
             return False
         return super().event(event)
-
-    def _leaves(self, event: QKeyEvent) -> bool:
-        """Tell whether the window shall have these keys: there is nothing to undo in here."""
-        if event.keyCombination() == _EXPORT:
-            return True
-        undoes = event.matches(QKeySequence.StandardKey.Undo)
-        redoes = event.matches(QKeySequence.StandardKey.Redo)
-        return (undoes or redoes) and not self.text()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

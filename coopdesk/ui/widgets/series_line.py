@@ -1,4 +1,4 @@
-"""A line that Enter takes and empties for the next; empty, it leaves undoing to the window."""
+"""Lines that Enter takes and empties for the next; empty, they leave undoing to the window."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
+
+from coopdesk.ui.widgets.amount_edit import AmountEdit
 
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -15,11 +17,26 @@ class SeriesLine(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        is_claim = event.type() == QEvent.Type.ShortcutOverride
-        if is_claim and isinstance(event, QKeyEvent) and self._leaves(event):
+        if leaves_undo(self, event):
             event.ignore()
             return False
         return super().event(event)
 
-    def _leaves(self, event: QKeyEvent) -> bool:
-        return not self.text() and any(map(event.matches, _KEYS))
+
+class SeriesAmount(AmountEdit):
+    """An amount in a series: typed again by Ctrl+Z it would be taken twice."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+def leaves_undo(line: QLineEdit, event: QEvent) -> bool:
+    """Tell whether the window shall have these keys: there is nothing to undo in the line."""
+    is_claim = event.type() == QEvent.Type.ShortcutOverride
+    if not is_claim or not isinstance(event, QKeyEvent):
+        return False
+    return not line.text() and any(map(event.matches, _KEYS))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind
@@ -91,6 +95,18 @@ def test_enter_takes_again_for_the_same(qtbot, office, page):
     assert figures(shown)[1] == "5,00 €"
 
 
+def test_empty_amount_leaves_undo_to_the_window(qtbot, office, page):
+    shown, _door = page()
+    amount = shown.cash.taking.amount
+    qtbot.keyClicks(amount, "12")
+    qtbot.keyClick(amount, Qt.Key.Key_F6)
+    settle(qtbot, office)
+    control = Qt.KeyboardModifier.ControlModifier
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, control)
+    QApplication.sendEvent(amount, asked)
+    assert not asked.isAccepted()
+
+
 def test_key_without_an_amount_takes_nothing(qtbot, office, page):
     shown, door = page()
     qtbot.keyClick(shown.cash.taking.amount, Qt.Key.Key_F6)
@@ -118,6 +134,10 @@ def test_who_owes_pays_by_name_into_the_box(qtbot, office, page):
     shown.cash.asker.dialog.submit_button.click()
     settle(qtbot, office)
     assert [party.names for party in owing.parties] == [("Zoé Martin",)]
+    # A guest is no contact, and has a name all the same.
+    assert [plain(text) for text in shown.cash.taken.texts] == [
+        "12,00 € · Zoé Martinez · Le Ramdam"
+    ]
     assert box(office, door).takings == Money(1_200)
     assert figures(shown)[2] == "62,00 €"
 
@@ -137,7 +157,8 @@ def test_difference_is_said_before_the_box_is_closed(qtbot, office, page):
     assert box(office, door).difference == Money(120)
     assert shown.cash.notice.isVisible()
     assert "1,20 € de trop" in plain(shown.cash.notice.text)
-    # The keys stay here: they print what was counted.
+    # What was counted is in it, and the keys print it.
+    assert plain(shown.in_box.value) == "51,20 €"
     assert shown.cash.isAncestorOf(shown.window().focusWidget())
 
 
@@ -198,6 +219,28 @@ def test_state_of_the_box_is_printed(qtbot, office, page):
     assert "Écart" not in text
 
 
+def test_box_of_yesterday_can_still_be_counted(qtbot, office, page):
+    shown, door = page()
+    yesterday = office.desk.today() - dt.timedelta(days=1)
+    older = office.services.cash_boxes.open(door.event_id, yesterday, Money(2_000)).value
+    shown.reload()
+    settle(qtbot, office)
+    assert figures(shown)[0] == "50,00 €"
+    shown.cash.choice.choose(older.id)
+    shown.cash.choice.activated.emit(shown.cash.choice.currentIndex())
+    settle(qtbot, office)
+    assert figures(shown)[0] == "20,00 €"
+    shown.cash.close_action.trigger()
+    shown.cash.asker.dialog.counted.setText("20")
+    shown.cash.asker.dialog.submit_button.click()
+    settle(qtbot, office)
+    closed = office.services.cash_boxes.get(older.id)
+    assert closed.counted == Money(2_000)
+    # It stays in sight: there is its state to be printed.
+    assert shown.cash.box == closed
+    assert problems_of(shown) == []
+
+
 def test_box_of_today_is_shown_before_older_ones(office):
     door = open_door(office)
     today = office.desk.today()
@@ -214,6 +257,8 @@ def test_low_window_keeps_every_key_of_the_takings_in_sight(qtbot, office, page,
     window.resize(SMALL)
     settle(qtbot, office)
     taking = shown.cash.taking
+    taking.say_error("« abc » n’est pas un montant. Écrivez par exemple 12,50 ou 1 200.")
+    settle(qtbot, office)
     last = taking.findChildren(ActionButton)[-1]
     assert last.mapTo(taking, last.rect().bottomLeft()).y() <= taking.height()
     assert taking.height() >= taking.heightForWidth(taking.width())
