@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.contact_details import GroupMember, NewGroupMember, WorkingGroup
     from coopdesk.domain.groups import Group, GroupLine, NewGroup
-    from coopdesk.storage.unit_of_work import Units
+    from coopdesk.storage.unit_of_work import Units, Work
 
 
 class GroupService:
@@ -51,9 +51,7 @@ class GroupService:
         """
         cleaned = checked_group(new)
         with self._units.write("group.recorded", group=cleaned.name) as work:
-            if cleaned.kind is GroupKind.CHANTIER and cleaned.number is None:
-                number = work.groups.next_number(cleaned.parent_id or 0)
-                cleaned = replace(cleaned, number=number)
+            cleaned = _numbered(work, cleaned, None)
             refuse_wrong_place(work, cleaned, None)
             refuse_taken(work, cleaned, None)
             refuse_wrong_contacts(work, cleaned)
@@ -67,11 +65,13 @@ class GroupService:
     def edit(self, group_id: int, new: NewGroup) -> Outcome[Group]:
         """Replace what is known of a group; raises as ``add``, or NotFoundError.
 
-        Saved filters go on to mean a group that gets another name.
+        A chantier without a number keeps the one that it has in its programme. Saved filters
+        go on to mean a group that gets another name.
         """
         cleaned = checked_group(new)
         with self._units.write("group.edited", group=cleaned.name) as work:
             known = work.groups.get(group_id)
+            cleaned = _numbered(work, cleaned, known.content)
             refuse_wrong_place(work, cleaned, group_id)
             refuse_taken(work, cleaned, group_id)
             refuse_wrong_contacts(work, cleaned)
@@ -277,3 +277,12 @@ class GroupService:
         """Return who takes or took part in a group; those in force first."""
         with self._units.read() as work:
             return work.ties.members_of(group_id)
+
+
+def _numbered(work: Work, new: NewGroup, known: NewGroup | None) -> NewGroup:
+    """Return a chantier with a number: its own, or the one behind the last of its programme."""
+    if new.kind is not GroupKind.CHANTIER or new.number is not None:
+        return new
+    stays = known is not None and known.parent_id == new.parent_id
+    kept = known.number if known is not None and stays else None
+    return replace(new, number=kept or work.groups.next_number(new.parent_id or 0))

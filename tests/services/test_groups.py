@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -125,6 +126,19 @@ def test_chantiers_are_numbered_as_they_come_and_may_change_places(office):
     assert refused(office.groups.order_chantiers, programme, [earth, water, other]).code == (
         "group.other_chantiers"
     )
+
+
+def test_chantier_without_a_number_has_its_own_or_the_next(office):
+    programme = office.programme()
+    water, air = (office.chantier(name, programme) for name in ("Eau", "Air"))
+    known = office.groups.get(water).content
+    assert office.groups.edit(water, replace(known, number=None)).value.content.number == 1
+    plain = office.groups.add(NewGroup("Sol")).value
+    new = replace(plain.content, kind=GroupKind.CHANTIER, parent_id=programme)
+    assert office.groups.edit(plain.id, new).value.content.number == 3
+    elsewhere = replace(known, parent_id=office.programme("Autre"), number=None)
+    assert office.groups.edit(water, elsewhere).value.content.number == 1
+    assert office.groups.get(air).content.number == 2
 
 
 def test_number_of_another_chantier_is_refused_with_its_name(office):
