@@ -74,7 +74,11 @@ class CashBoxService:
             return work.cash_boxes.of(event_id)
 
     def takings(self, box_id: int) -> list[Payment]:
-        """Return the cash that went into a box and out of it, the last first; may raise NotFoundError."""
+        """Return the cash that went into a box and out of it, the last one first.
+
+        Raises:
+            NotFoundError: the cash box is gone.
+        """
         with self._units.read() as work:
             ids = work.cash_boxes.payment_ids(box_id)
             return named_payments(work, work.cash_boxes.get(box_id).event_id, ids[::-1])

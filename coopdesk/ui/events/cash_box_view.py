@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 
 _LOW = 340
+_CHOICE = 36  # letters: a day, and that it is still to be counted
 _MOST = 1000  # of what is left: the rest goes to nobody
 
 
@@ -91,6 +92,7 @@ class CashBoxView(QWidget):
         self.notice = Notice()
         self._title = plain_label("", "heading", wrap=True)
         self.choice: ChoiceBox[int] = ChoiceBox([(0, "")])
+        self.choice.setMinimumContentsLength(_CHOICE)
         self.choice.setAccessibleName(_("Cash box"))
         self.choice.activated.connect(self._on_choice)
         self._pile = QStackedWidget()
