@@ -108,6 +108,45 @@ class DemoBudget:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoFestivalBill:
+    """A bill of the festive days, paid so many days before them."""
+
+    label: str
+    account: str
+    amount: Money
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class DemoFestivalGrant:
+    """A grant for the festive days: told of before, a part of it paid after."""
+
+    title: str
+    contact: str
+    amount: Money
+    before: int
+    paid_percent: int
+    paid_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class DemoFestivalWords:
+    """What the festive days cost, who helps them, and what was planned."""
+
+    grant: DemoFestivalGrant
+    bills: tuple[DemoFestivalBill, ...]
+    budget: Mapping[str, Money]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoFestivity:
+    """Festive days that are over: their activity in the books, and the first of them."""
+
+    activity_id: int
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class DemoMonthly:
     """A bill of the same amount every month."""
 
@@ -131,6 +170,7 @@ class BookWords:
     loan: DemoLoan
     budget: DemoBudget
     bills: tuple[DemoMonthly, ...]
+    festival: DemoFestivalWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.contacts import NewContact
-    from coopdesk.domain.demo_books import DemoBill
+    from coopdesk.domain.demo_books import DemoBill, DemoFestivity
     from coopdesk.domain.demo_words import DemoMovement, DemoWords
     from coopdesk.domain.payments import PaymentPart
     from coopdesk.services.progress import Progress
@@ -100,10 +100,12 @@ class DemoService:
             _put_profile(work, words)
             builder = _Builder(work, words, period, seed)
             tally = builder.build(contacts, progress)
-            builder.gather(self._units, self._today, seed)
+            festivity = builder.gather(self._units, self._today, seed)
             books = read_book_words()
             bills = builder.bills + monthly_bills(books, words.life, period, contacts)
             keeper = DemoBookKeeper(self._units, work, books, self._today, builder.cast_ids)
+            if festivity is not None:
+                bills += keeper.host(festivity)
             tally.payments += keeper.keep(period.years, bills, _Second(progress, contacts))
             bank = DemoBankWriter(self._units, work, self._today, books.sweeping.bank)
             bank.write(seed)
@@ -173,14 +175,17 @@ class _Builder:
         progress.advance(count, 2 * count)
         return self._tally
 
-    def gather(self, units: Units, today: Callable[[], dt.date], seed: int) -> None:
-        """Write the events and groups of those who were written."""
+    def gather(
+        self, units: Units, today: Callable[[], dt.date], seed: int
+    ) -> DemoFestivity | None:
+        """Write the events and groups of those who were written; return the festive days."""
         gatherings = DemoGatherings(units, self._work, self._words.people, today)
         self._known.cast = self.cast_ids
         takings = gatherings.write(self._known, self._period, seed)
         self._tally.payments += takings.payments
         self._tally.donations += len(takings.gifts)
         self._tally.gift_cents += total(takings.gifts).cents
+        return takings.festivity
 
     def _write_gifts(self, ids: list[int]) -> None:
         cast: dict[str, int] = {}

@@ -11,6 +11,9 @@ from coopdesk.domain.demo_books import (
     DemoActivity,
     DemoAsset,
     DemoBudget,
+    DemoFestivalBill,
+    DemoFestivalGrant,
+    DemoFestivalWords,
     DemoFund,
     DemoGrant,
     DemoHours,
@@ -46,6 +49,15 @@ def read_book_words() -> BookWords:
             _amounts(budget["lines"]),
         ),
         bills=tuple(DemoMonthly(**_with_amount(one)) for one in found["bills"]),
+        festival=_festival(found["festival"]),
+    )
+
+
+def _festival(found: dict[str, Any]) -> DemoFestivalWords:
+    return DemoFestivalWords(
+        DemoFestivalGrant(**_with_amount(found["grant"])),
+        tuple(DemoFestivalBill(**_with_amount(one)) for one in found["bills"]),
+        _amounts(found["budget"]),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.budgets import NewBudgetLine, NewBudgetVersion
 from coopdesk.domain.dedicated_funds import FundKind, NewFund
-from coopdesk.domain.demo_books import month_ends
+from coopdesk.domain.demo_books import DemoBill, month_ends
 from coopdesk.domain.entries import (
     EntryFilter,
     EntryForm,
@@ -42,13 +42,14 @@ from coopdesk.wording.language import _, in_french
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from coopdesk.domain.demo_books import BookWords, DemoAsset, DemoBill
+    from coopdesk.domain.demo_books import BookWords, DemoAsset, DemoFestivity
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.services.progress import Progress
     from coopdesk.storage.unit_of_work import Units, Work
 
 # Drafts of the current year that nobody looked at yet.
 _LATELY = dt.timedelta(days=40)
+_FESTIVAL = "festival"  # stands for the activity of the festive days
 
 
 class DemoBookKeeper:
@@ -82,6 +83,7 @@ class DemoBookKeeper:
         self._reports = ReportService(joined, today)
         self._volunteers = VolunteeringService(joined, today)
         self._activity_ids: dict[str, int] = {}
+        self._festivity: DemoFestivity | None = None
 
     def keep(self, years: Sequence[int], bills: Sequence[DemoBill], progress: Progress) -> int:
         """Write every year and close those that are over; return how many payments came."""
@@ -96,11 +98,32 @@ class DemoBookKeeper:
             progress.advance(done, len(years))
         return sum(len(award.payments) for award in self._grants.all())
 
+    def host(self, festivity: DemoFestivity) -> list[DemoBill]:
+        """Keep the money of festive days too; return the bills of them."""
+        self._festivity = festivity
+        self._activity_ids[_FESTIVAL] = festivity.activity_id
+        return [
+            DemoBill(
+                one.account,
+                festivity.day - dt.timedelta(days=one.before),
+                one.amount,
+                one.label,
+                activity=_FESTIVAL,
+            )
+            for one in self._words.festival.bills
+        ]
+
+    def _hosted_in(self, year: FiscalYear) -> DemoFestivity | None:
+        """Return the festive days of a year, if it had some."""
+        found = self._festivity
+        return found if found and year.starts_on <= found.day <= year.ends_on else None
+
     def _keep_year(self, number: int, bills: Sequence[DemoBill]) -> None:
         year = self._years.current(dt.date(number, 1, 1))
         self._vote(year)
         self._buy(year)
         self._ask(year)
+        self._ask_for_festival(year)
         self._set_aside(year)
         in_order = sorted(bills, key=lambda bill: bill.paid_on)
         self._write_all([self._bill(one, at) for at, one in enumerate(in_order, start=1)])
@@ -135,6 +158,10 @@ class DemoBookKeeper:
         version = self._budgets.add(NewBudgetVersion(year.id, words.name)).value
         for account, amount in words.lines.items():
             self._budgets.set_line(version.id, NewBudgetLine(account, amount))
+        hosted = self._hosted_in(year)
+        for account, amount in self._words.festival.budget.items() if hosted else ():
+            line = NewBudgetLine(account, amount, self._activity_ids[_FESTIVAL])
+            self._budgets.set_line(version.id, line)
         self._budgets.adopt(version.id, day)
 
     def _buy(self, year: FiscalYear) -> None:
@@ -179,6 +206,25 @@ class DemoBookKeeper:
         self._grants.receive(award.id, part, paid_on, PaymentMode.TRANSFER, rest_on)
         if rest_on <= self._today:
             self._grants.receive(award.id, words.amount - part, rest_on, PaymentMode.TRANSFER)
+
+    def _ask_for_festival(self, year: FiscalYear) -> None:
+        """Be told of the grant of the festive days, and get a part of it after them."""
+        words, hosted = self._words.festival.grant, self._hosted_in(year)
+        if hosted is None:
+            return
+        told_on = max(year.starts_on, hosted.day - dt.timedelta(days=words.before))
+        paid_on = hosted.day + dt.timedelta(days=words.paid_after)
+        new = NewGrantAward(
+            words.title.format(year=year.label),
+            words.amount,
+            told_on,
+            funder_id=self._contacts.get(words.contact),
+            activity_id=hosted.activity_id,
+        )
+        award = self._grants.notify(new).value
+        if paid_on <= min(self._today, year.ends_on):
+            part = Money(words.amount.cents * words.paid_percent // 100)
+            self._grants.receive(award.id, part, paid_on, PaymentMode.TRANSFER)
 
     def _set_aside(self, year: FiscalYear) -> None:
         """Keep money of the first year for its purpose."""

@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import ContactKind
+from coopdesk.domain.demo_books import DemoFestivity
 from coopdesk.services.demo_event_seed import read_event_words, read_group_words
 from coopdesk.services.demo_events import DemoEventWriter
 from coopdesk.services.demo_festival import DemoFestivalWriter
@@ -50,10 +51,14 @@ class DemoKnown:
 
 @dataclass(frozen=True, slots=True)
 class DemoTakings:
-    """What events brought: how many payments, and the gifts among them."""
+    """What events brought: how many payments, and the gifts among them.
+
+    ``festivity`` is None where the festive days are still to come.
+    """
 
     payments: int
     gifts: tuple[Money, ...]
+    festivity: DemoFestivity | None
 
 
 class DemoGatherings:
@@ -84,4 +89,10 @@ class DemoGatherings:
             self._units, self._work, read_group_words(), self._today, guests
         )
         groups.write(known.structures(), events.workshop_ids, festival_id)
-        return DemoTakings(festival.payments, festival.gifts)
+        return DemoTakings(festival.payments, festival.gifts, self._festivity(festival_id))
+
+    def _festivity(self, event_id: int) -> DemoFestivity | None:
+        event = self._work.events.get(event_id)
+        if event.activity_id is None or event.when.starts_on is None:
+            return None
+        return DemoFestivity(event.activity_id, event.when.starts_on)

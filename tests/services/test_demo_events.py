@@ -10,15 +10,20 @@ from coopdesk.domain.demo_events import festival_day
 from coopdesk.domain.event_reports import ItemKind
 from coopdesk.domain.events import EventKind, WhenKind
 from coopdesk.domain.groups import GroupKind
+from coopdesk.domain.ledgers import ReportScope
+from coopdesk.domain.money import ZERO, total
 from coopdesk.services.booking import BookingService
 from coopdesk.services.cash_boxes import CashBoxService
 from coopdesk.services.databases import DatabaseService
 from coopdesk.services.demo import DemoService
+from coopdesk.services.event_money import EventMoneyService
 from coopdesk.services.event_reports import EventReportService
 from coopdesk.services.events import EventService
+from coopdesk.services.fiscal_years import FiscalYearService
 from coopdesk.services.groups import GroupService
 from coopdesk.services.indicators import IndicatorService
 from coopdesk.services.registrations import RegistrationService
+from coopdesk.services.reports import ReportService
 from tests.building import TODAY, new_units, today
 
 
@@ -32,6 +37,24 @@ def units(tmp_path_factory):
 
 def events(units, kind):
     return [one for one in EventService(units, today).list() if one.kind is kind]
+
+
+def test_festive_days_have_a_budget_a_grant_and_bills_that_tie_to_the_books(units):
+    (festival,) = events(units, EventKind.FESTIVAL)
+    found = EventMoneyService(units, today).result(festival.id)
+    [grant] = found.grants
+    assert (grant.amount.cents, grant.paid.cents) == (60_000, 48_000)
+    accounts = {one.account: one.amount.cents for one in found.expenses}
+    assert (accounts["6135"], accounts["6068"]) == (42_000, 31_840)
+    assert found.planned("7").budget.cents == 170_000
+    by_activity = [
+        row
+        for year in FiscalYearService(units, today).list()
+        for row in ReportService(units, today).by_activity(ReportScope(year.id))
+        if row.activity_id == found.activity_id
+    ]
+    assert total(row.result for row in by_activity) == found.result
+    assert (found.unbooked, found.unsorted) == ((), ZERO)
 
 
 def test_a_cycle_has_editions_that_were_held_and_a_week_to_come(units):
