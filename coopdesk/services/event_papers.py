@@ -23,7 +23,7 @@ from coopdesk.domain.events import EventRole
 from coopdesk.domain.text import fold
 from coopdesk.services.cash_box_rules import named_payments
 from coopdesk.services.event_money_papers import EventMoneyPapers
-from coopdesk.services.events import EventService
+from coopdesk.services.events import read_sheet
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.progress import NO_PROGRESS, Progress
 
@@ -146,8 +146,7 @@ class EventPaperService:
         return Minutes(paper, report, present, next_event)
 
     def _paper(self, work: Work, event_id: int) -> EventPaper:
-        sheet = EventService(self._units, self._today).sheet(event_id)
-        return EventPaper(house_of(work), sheet, self._today())
+        return EventPaper(house_of(work), read_sheet(work, event_id), self._today())
 
     def _day_of(self, paper: EventPaper) -> dt.date:
         """Return the day for which people belong to structures: not later than today."""

@@ -120,9 +120,10 @@ class RegistrationDialog(FormDialog):
             for key, x in self._fees.items()
         ]
         none: list[tuple[int | None, str]] = [(None, _("No tariff"))]
-        self.tariff: ChoiceBox[int | None] = form.add(
-            "tariff", _("Tariff"), ChoiceBox(fees or none)
-        )
+        # Who has none, such as by a ticket without one, is given none by being looked at.
+        has_none = known is not None and kept is None
+        offered = [*none, *fees] if has_none else fees or none
+        self.tariff: ChoiceBox[int | None] = form.add("tariff", _("Tariff"), ChoiceBox(offered))
         form.fields["tariff"].setVisible(bool(fees))
         self.price = form.add("price", _("Chosen price"), AmountEdit())
         form.check_on_leave("price", partial(self.price.amount, "price"))
@@ -227,15 +228,12 @@ class RegistrationDialog(FormDialog):
         self.said.setVisible(bool(self.said.text()))
 
     def _price(self) -> Money:
-        fee = self._fee
-        if fee is None:
-            return ZERO
-        if fee.content.pricing is Pricing.OPEN:
+        fee, known = self._fee, self._offer.registration
+        if fee is not None and fee.content.pricing is Pricing.OPEN:
             return self.price.amount() or ZERO
-        known = self._offer.registration
-        if known is not None and known.tariff_id == fee.id:
+        if known is not None and known.tariff_id == self.tariff.value:
             return known.price  # the tariff may say another one by now
-        return fee.content.amount
+        return ZERO if fee is None else fee.content.amount
 
     def room_text(self) -> str:
         """Return how many places are left, empty without a limit."""

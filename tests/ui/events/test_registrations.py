@@ -100,6 +100,27 @@ def test_guest_is_asked_for_an_address_a_contact_has_its_own(tab, office, qtbot)
     assert "Au moins 2,00 €." in plain(dialog.form.fields["price"]._below.text())
 
 
+def test_form_gives_no_tariff_to_who_has_none(tab, office, qtbot):
+    events = office.services.events
+    fees = [one.id for one in events.sheet(tab.doing.event_id).tariffs[:2]]
+    for key in fees:
+        events.close_tariff(key)
+    (made,) = people(office, tab, 1)
+    for key in fees:
+        events.reopen_tariff(key)
+    settle(qtbot, office)
+    tab.list.record_activated.emit(made.id)
+    settle(qtbot, office)
+    tab.doing.change_action.trigger()
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    assert dialog.tariff.currentText() == "Pas de tarif"
+    dialog.note.setPlainText("végétarien")
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert office.services.registrations.get(made.id).due == Money(0)
+
+
 def test_family_is_registered_in_a_series_on_one_payment(tab, office, qtbot):
     tab.doing.add_action.trigger()
     settle(qtbot, office)
