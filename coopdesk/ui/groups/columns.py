@@ -75,7 +75,7 @@ def group_columns() -> tuple[Column, ...]:
             lambda line: reached_text(line.reached, line.objectives),
             align_right=True,
             sort="objectives",
-            width=10,
+            width=11,
             descends=True,
             gives_way=3,
             hint=_("Reached, of all of them"),
@@ -104,7 +104,7 @@ def _count(key: str, title: str, count: Callable[[GroupLine], int]) -> Column:
         lambda line: number_text(count(line)),
         align_right=True,
         sort=key,
-        width=10,
+        width=12,  # for the title with its arrow
         descends=True,
         hint=_("Who takes part today"),
         gives_way=3,

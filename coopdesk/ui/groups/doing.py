@@ -71,6 +71,7 @@ class GroupDoing(RecordDoing):
             links.ADD_CHANTIER: self._add_chantier,
             "https": partial(_open_web, "https"),
             "http": partial(_open_web, "http"),
+            "mailto": partial(_open_web, "mailto"),
             **self.work.links,
         }
 

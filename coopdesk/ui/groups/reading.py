@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.groups import GroupKind
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.text import fold
-from coopdesk.ui.groups.columns import SORTS, place_in_family
+from coopdesk.ui.groups.columns import SORTS, family_of, place_in_family
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,12 +70,21 @@ def read_list(services: Services, wanted: Wanted) -> tuple[dict[int, GroupLine],
         if _keeps(line, wanted)
         and all(word in fold(f"{line.name} {line.programme} {line.referent}") for word in words)
     ]
-    # Whatever they are sorted by, chantiers of one programme follow it by number.
-    kept.sort(key=place_in_family)
+    return {line.id: line for line in _sorted(kept, wanted)}, bool(lines)
+
+
+def _sorted(lines: list[GroupLine], wanted: Wanted) -> list[GroupLine]:
+    """Return groups in the wanted order, chantiers in it too, but below their programme."""
+    ordered = sorted(lines, key=place_in_family)
     sort = SORTS.get(wanted.sort)
     if sort is not None:
-        kept.sort(key=sort, reverse=wanted.descending)
-    return {line.id: line for line in kept}, bool(lines)
+        ordered.sort(key=sort, reverse=wanted.descending)
+    # A programme that is not listed itself stands where the first of its chantiers does.
+    heads = sorted(ordered, key=lambda line: bool(line.programme))
+    places: dict[str, int] = {}
+    for line in heads:
+        places.setdefault(family_of(line), ordered.index(line))
+    return sorted(ordered, key=lambda line: (places[family_of(line)], bool(line.programme)))
 
 
 def _keeps(line: GroupLine, wanted: Wanted) -> bool:

@@ -82,7 +82,8 @@ def _facts(group: Group) -> Iterator[tuple[str, Said | tuple[Said, ...]]]:
         yield _("Programme"), linked(group.parent_name, links.GROUP, content.parent_id)
     if group.referent or group.referent_organisation:
         yield content.referent_title or _("Referent"), tuple(_referent(group))
-    yield _("Where to write"), group.contact_email
+    mail = group.contact_email
+    yield _("Where to write"), Words(mail, link=f"mailto:{mail}") if mail else ""
     purpose = content.purpose
     yield _("Purpose"), "" if purpose is GroupPurpose.NONE else label(purpose)
     yield _("With and for"), content.audience
@@ -207,7 +208,7 @@ def _events(sheet: GroupSheet) -> Iterator[Part]:
             (
                 label(one.tie),
                 day_text(one.starts_on) if one.starts_on else "",
-                linked(_("Remove"), f"{links.UNTIE}{one.tie.value}", one.event_id),
+                linked(_("Untie"), f"{links.UNTIE}{one.tie.value}", one.event_id),
             ),
         )
         for one in sheet.events

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -14,11 +15,12 @@ from coopdesk.domain.contact_details import NewGroupMember
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.groups import GroupKind, NewGroup, NewObjective
 from coopdesk.ui.groups.finding import find_groups
+from coopdesk.ui.groups.reading import Shown, Wanted, read_list
 from coopdesk.ui.page import Role
 from coopdesk.ui.registry import page_specs
 from tests.ui.contacts.conftest import press, unnamed
 from tests.ui.groups.conftest import names, plain, read, rows, settle, shown
-from tests.ui.office import problems_of
+from tests.ui.office import TODAY, problems_of
 
 ENTER, DOWN, DELETE, F2 = (
     Qt.Key.Key_Return,
@@ -125,6 +127,29 @@ def test_chantiers_follow_their_programme_by_number_set_in(qtbot, office, window
         assert [name[:2] for name in names(page)] == [
             "Ab", "Ch", "\u20031", "\u20032", "\u20033", "\u20034", "\u20035", "Me"
         ]  # fmt: skip
+
+
+def test_chantiers_stay_below_their_programme_whatever_the_order(office, people):
+    groups = office.services.groups
+    for name, count in (("Abeilles", 2), ("Zèbres", 1)):
+        for key in list(people.values())[:count]:
+            groups.join(NewGroupMember(key, name))
+    parent_id = groups.add(NewGroup("Rives", GroupKind.PROGRAMME)).value.id
+    for name in ("Eau", "Air"):
+        groups.add(NewGroup(name, GroupKind.CHANTIER, parent_id=parent_id))
+    groups.join(NewGroupMember(people["Zoé Abadie"], "Air"))
+    wanted = Wanted("", Shown.ALL, "people", descending=True, today=TODAY)
+
+    def listed(wanted):
+        lines, _any = read_list(office.services, wanted)
+        return [line.name for line in lines.values()]
+
+    # The one with most people stands first among its own, not below another group.
+    assert listed(wanted) == ["Abeilles", "Zèbres", "Rives", "Air", "Eau"]
+    by_name = replace(wanted, sort="name", descending=True)
+    assert listed(by_name) == ["Zèbres", "Rives", "Eau", "Air", "Abeilles"]
+    # One whose programme is not listed stands where it belongs itself.
+    assert listed(replace(wanted, text="air")) == ["Air"]
 
 
 def test_record_of_a_programme_leads_to_its_chantiers_and_their_leads(

@@ -269,7 +269,7 @@ def test_workshop_that_a_group_was_born_at_is_named_and_taken_away(
     assert dialog.form.error_of("event_id") == "Choisissez un événement de la liste."
     dialog.event_picker.set_contact(Choice(event.id, "Atelier des rives"))
     save(qtbot, office, page, dialog)
-    assert "Atelier des rives\nNé lors de · Supprimer" in plain(read(page))
+    assert "Atelier des rives\nNé lors de · Détacher" in plain(read(page))
     page.view.panel.link_activated.emit(f"untie-origin:{event.id}")
     settle(qtbot, office, page)
     assert sheet(office, group_id).events == ()
