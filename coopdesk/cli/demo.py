@@ -10,6 +10,7 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import command, parse_count
 from coopdesk.cli.output import Answer
+from coopdesk.domain.demo_words import USUAL_CONTACTS, USUAL_YEARS
 from coopdesk.services.registry import Services
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.language import _
@@ -28,8 +29,8 @@ _SeedOption = typer.Option(
 )
 def build_demo(
     call: Call,
-    contacts: Annotated[int, _CountOption] = 928,
-    years: Annotated[int, _YearsOption] = 3,
+    contacts: Annotated[int, _CountOption] = USUAL_CONTACTS,
+    years: Annotated[int, _YearsOption] = USUAL_YEARS,
     seed: Annotated[int, _SeedOption] = 1901,
 ) -> Answer:
     """Build demonstration data; a database that holds contacts is refused."""

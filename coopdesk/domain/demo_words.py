@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import Direction, LineKind, NewPayment, PaymentMode
 
+USUAL_CONTACTS = 928
+USUAL_YEARS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class CastMember:

@@ -13,7 +13,13 @@ from coopdesk.domain.demo_house import house_movements, monthly_bills
 from coopdesk.domain.demo_movements import LifeMaker
 from coopdesk.domain.demo_people import PeopleMaker
 from coopdesk.domain.demo_stories import movements_of_cast
-from coopdesk.domain.demo_words import DemoCounts, DemoPeriod, campaign_names
+from coopdesk.domain.demo_words import (
+    USUAL_CONTACTS,
+    USUAL_YEARS,
+    DemoCounts,
+    DemoPeriod,
+    campaign_names,
+)
 from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
@@ -45,7 +51,7 @@ if TYPE_CHECKING:
 MOST_CONTACTS = 1_000_000
 MOST_YEARS = 20
 # Contacts written between two reports of progress.
-_STEP = 1_000
+STEP = 1_000
 
 
 @dataclass(slots=True)
@@ -76,19 +82,21 @@ class DemoService:
 
     def build(
         self,
-        contacts: int = 928,
-        years: int = 3,
+        contacts: int | None = None,
+        years: int | None = None,
         seed: int = 1901,
         progress: Progress = NO_PROGRESS,
     ) -> Outcome[DemoCounts]:
         """Fill the database, in one transaction; same seed and day, same rows.
 
-        A profile that exists is kept.
+        A profile that exists is kept. Without a number, as many contacts and years as usual.
 
         Raises:
             RuleError: ``demo.not_empty`` or ``demo.out_of_range``.
             JobCancelledError: nothing was stored.
         """
+        contacts = USUAL_CONTACTS if contacts is None else contacts
+        years = USUAL_YEARS if years is None else years
         if not (1 <= contacts <= MOST_CONTACTS and 1 <= years <= MOST_YEARS):
             raise RuleError("demo.out_of_range", contacts=MOST_CONTACTS, years=MOST_YEARS)
         today = self._today()
@@ -160,9 +168,9 @@ class _Builder:
         life = LifeMaker(self._words.life, self._period, self._campaign_ids(), self._random)
         made = people.contacts(count, self._words.cast)
         cast_ids: list[int] = []
-        for done in range(0, count, _STEP):
+        for done in range(0, count, STEP):
             progress.advance(done, 2 * count)
-            contacts = self._members.completed(list(islice(made, _STEP)))
+            contacts = self._members.completed(list(islice(made, STEP)))
             ids = self._work.contacts.add_many(contacts)
             self._members.tie(contacts, ids)
             if not done:

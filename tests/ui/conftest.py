@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from typing_extensions import override
 
 from coopdesk.domain.operations import Origin
+from coopdesk.services import demo
 from coopdesk.services.opening import open_database, signature
+from coopdesk.system.paths import data_folder
 from coopdesk.system.settings import SettingsFile
 from coopdesk.ui.changes import ChangeBus
 from coopdesk.ui.desk import Desk
@@ -59,6 +61,16 @@ def garbage_on_this_thread() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect_due()
     gc.enable()
+
+
+@pytest.fixture
+def small_demonstration(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """Let a demonstration be of fewer people than usual; yield how many. None is kept."""
+    monkeypatch.setattr(demo, "USUAL_CONTACTS", 30)
+    monkeypatch.setattr(demo, "USUAL_YEARS", 1)
+    yield 30
+    for made in data_folder().glob("*.coopdesk"):
+        made.unlink()
 
 
 @pytest.fixture

@@ -63,12 +63,12 @@ def test_new_database_shows_where_to_begin(show, opened):
     assert opened == [("imports", "choose"), ("contacts", None)]
 
 
-def test_invented_association_fills_the_page(show, office, qtbot):
+def test_invented_association_fills_the_page(show, office, qtbot, small_demonstration):
     page = show()
     page.demo_action.trigger()
     office.idle(qtbot)
     assert page.stack.currentWidget() is page.overview
-    assert page.contacts_figure.value == "928"
+    assert page.contacts_figure.value == str(small_demonstration)
     assert not page.demo_action.isEnabled()
 
 

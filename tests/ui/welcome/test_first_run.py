@@ -85,11 +85,11 @@ def test_second_database_is_made_beside_an_open_one(window, opener, tmp_path, id
     assert window.stack.desk.database == tmp_path / "Deux.coopdesk"
 
 
-def test_demonstration_opens_from_the_assistant(window, opener, idle):
+def test_demonstration_opens_from_the_assistant(window, opener, idle, small_demonstration):
     opener.create_action.trigger()
     opener.questions.demo_button.click()
     idle(window.tasks)
-    assert window.stack.desk.services.contacts.count() == 928
+    assert window.stack.desk.services.contacts.count() == small_demonstration
     assert "La Coop des Rives" in " ".join(
         label.text() for label in window.stack.current_page.findChildren(QLabel)
     )
@@ -132,12 +132,12 @@ def test_closing_asks_before_a_typed_profile_is_lost(window, opener, tmp_path, i
 
 
 def test_open_database_without_profile_can_become_a_demonstration(
-    window, opener, tmp_path, idle
+    window, opener, tmp_path, idle, small_demonstration
 ):
     opener.create(tmp_path / "Essai.coopdesk")
     idle(window.tasks)
     (dialog,) = window.findChildren(WelcomeDialog)
     dialog.demo_button.click()
     idle(window.tasks)
-    assert window.stack.desk.services.contacts.count() == 928
+    assert window.stack.desk.services.contacts.count() == small_demonstration
     assert profile_of(window).name == "La Coop des Rives"
