@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.events.cash_box_taking import Taking
 
 
-_LOW = 340
+_BESIDE_TAKING = 280  # what stands around the amount and its buttons
 _CHOICE = 36  # letters: a day, and that it is still to be counted
 _MOST = 1000  # of what is left: the rest goes to nobody
 
@@ -112,8 +112,9 @@ class CashBoxView(QWidget):
         lately.body.addWidget(self.taken, 1)
         cards = QHBoxLayout()
         cards.setSpacing(16)
-        cards.addWidget(takings, 3)
-        cards.addWidget(lately, 2)
+        # Wide enough for the five buttons in one line on the reference screen.
+        cards.addWidget(takings, 2)
+        cards.addWidget(lately, 1)
         self._box_part = QWidget()
         layout = QVBoxLayout(self._box_part)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +176,8 @@ class CashBoxView(QWidget):
     def _fit(self) -> None:
         """Leave the room of a low window to what is typed into."""
         is_open = self.box is not None and self.box.closed_at is None
-        is_low = self.height() < _LOW
+        taking = self.taking.heightForWidth(self.taking.width())
+        is_low = self.height() < taking + _BESIDE_TAKING
         self.choice.setVisible(len(self._boxes) > 1)
         self._title.setVisible(not is_low and not self.choice.isVisibleTo(self._box_part))
         self._lately.setVisible(not (is_low and is_open))
@@ -222,6 +224,7 @@ class CashBoxView(QWidget):
             self.box = box
             self._show_box(box)
             self._read_taken(box)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # opening
 

@@ -105,6 +105,7 @@ class CheckInPage(Page):
         self.door.counted.connect(self._show_counts)
         self.door.rested.connect(self._on_rested)
         self.cash.head_changed.connect(self._show_head)
+        self.cash.head_changed.connect(self._show_counts)
 
     # what it shows
 

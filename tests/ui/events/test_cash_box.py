@@ -230,6 +230,8 @@ def test_box_of_yesterday_can_still_be_counted(qtbot, office, page):
     shown.cash.choice.activated.emit(shown.cash.choice.currentIndex())
     settle(qtbot, office)
     assert figures(shown)[0] == "20,00 €"
+    assert plain(shown.in_box.value) == "20,00 €"
+    assert shown.cash.taking.amount.hasFocus()
     shown.cash.close_action.trigger()
     shown.cash.asker.dialog.counted.setText("20")
     shown.cash.asker.dialog.submit_button.click()
