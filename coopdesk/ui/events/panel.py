@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.events.sheet import record_parts
@@ -137,12 +137,23 @@ class EventPanel(DetailPanel):
     def _on_tab(self, index: int) -> None:
         if index:
             self.tab_of(_PARTS[index])
+        had_keys = self._has_keys()
         self._stack.setCurrentIndex(index)
         shown = self._stack.widget(index)
         if shown is not None:
             self.setFocusProxy(shown)
+            if had_keys:
+                # Of itself Qt gives them to the first button of the part.
+                shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read_stale()
         self.part_shown.emit()
+
+    def _has_keys(self) -> bool:
+        """Tell whether what is shown has the keys, not the tabs or another part of the window."""
+        keyed, shown = QApplication.focusWidget(), self._stack.currentWidget()
+        if keyed is None or shown is None:
+            return False
+        return keyed is shown or shown.isAncestorOf(keyed)
 
     @Slot()
     @override

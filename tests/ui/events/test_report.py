@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from coopdesk.domain.event_reports import ItemKind
 from coopdesk.domain.groups import NewGroup
 from coopdesk.ui.contacts.choices import choice_of_contact
+from coopdesk.ui.events.panel import EventPanel
 from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.events.view import EventsView
 from tests.ui.events.conftest import fill_event, plain, settle
@@ -58,6 +59,16 @@ def test_line_that_was_kept_is_taken_back_by_the_window_not_typed_again(tab, off
     settle(qtbot, office)
     qtbot.keyClick(tab.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (undone, tab.line.text()) == ([1], "")
+
+
+def test_click_on_the_tab_of_the_report_leads_to_the_line_to_be_typed(tab, office, qtbot):
+    panel = tab.window().findChild(EventPanel)
+    panel.show_part(Part.SHEET)
+    panel.reader.setFocus()
+    at = panel.tabs.tabRect(panel.parts.index(Part.REPORT)).center()
+    qtbot.mouseClick(panel.tabs, Qt.MouseButton.LeftButton, pos=at)
+    settle(qtbot, office)
+    assert tab.line.hasFocus()
 
 
 def test_answer_goes_under_the_question_that_is_chosen(tab, office, qtbot):
