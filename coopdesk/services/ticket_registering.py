@@ -135,10 +135,12 @@ class TicketRegistrar:
         self._work.registrations.replace_options(known.id, places.options(ticket))
         self._work.registrations.move_money(known.party_id, party_id)
         drop_empty_party(self._work, known.party_id)
-        if known.state is not _CANCELLED and ticket.is_void:
-            self._cancel([known])
+        if ticket.is_void:
+            self._cancel([] if known.state is _CANCELLED else [known])
         elif known.state is RegistrationState.WAITING:
             self._give_place(known, MoveKind.PROMOTED)
+        elif known.state is _CANCELLED:
+            self._give_place(known, MoveKind.RESTORED)
 
     # what changed since
 

@@ -212,6 +212,20 @@ def test_who_was_registered_before_gets_the_ticket_and_is_not_doubled(desk):
     assert len(desk.office.registrations.parties(desk.event_id)) == 1
 
 
+def test_who_gave_up_the_place_and_bought_a_ticket_since_has_a_place_again(desk):
+    payer = desk.office.contact("Baron", "Denis")
+    with desk.units.write("contact.changed") as work:
+        work.imports.change_contact(payer, {"email": "denis.baron@example.org"})
+        work.commit()
+    gone = desk.office.register(contact_id=payer)
+    desk.office.registrations.cancel([gone.id])
+    desk.apply(desk.payments_file(payment()))
+    desk.apply(desk.tickets_file(ticket(name="Baron;Denis")))
+    desk.take()
+    assert [(x[0], x[1]) for x in desk.who()] == [("Denis Baron", "registered")]
+    assert desk.office.registrations.get(gone.id).cancelled_on is None
+
+
 def test_one_order_is_one_party_whoever_comes(desk):
     desk.apply(desk.payments_file(payment(total="80,00", tariff="80,00", gift="")))
     rows = (ticket(), ticket(number="T2", name="Baron;Léo"))
