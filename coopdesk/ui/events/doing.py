@@ -6,19 +6,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from typing_extensions import override
 
 from coopdesk.domain.events import Event, EventState, When
 from coopdesk.domain.groups import Tagged
 from coopdesk.ui.events.event_dialog import EventDialog, EventOffer, read_offer
 from coopdesk.ui.events.next_dialog import NextDialog
+from coopdesk.ui.events.words import moved_up_text
 from coopdesk.ui.icons import icon
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.register_tags import RegisterTagging
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from coopdesk.domain.events import NewEvent
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
 
@@ -30,6 +35,7 @@ class EventDoing(RecordDoing):
         super().__init__(desk, parent, Event)
         self._service = desk.services.events
         self._state = EventState.PLANNED
+        self._moved_up: tuple[str, ...] = ()  # by the last command
         make = self._make
         self.record_action = make(_("New event…"), "plus", self._on_record)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
@@ -80,8 +86,28 @@ class EventDoing(RecordDoing):
     def _on_offer(self, offer: EventOffer) -> None:
         make = partial(EventDialog, self._desk, offer, self._window)
         event = offer.event
-        send = self._service.add if event is None else partial(self._service.change, event.id)
+        send = self._service.add if event is None else partial(self._change, event.id)
         self.asker.ask(make, send)
+
+    def _change(self, event_id: int, new: NewEvent) -> Outcome[Event]:
+        return self._noting(partial(self._service.change, event_id, new))
+
+    def _noting(self, call: Callable[[], Outcome[Event]]) -> Outcome[Event]:
+        """Run a command, and note who got a place by it; runs on the worker."""
+        outcome = call()
+        self._moved_up = outcome.along
+        return outcome
+
+    @Slot(object)
+    @override
+    def _on_saved(self, made: object) -> None:
+        super()._on_saved(made)
+        self._tell_moved_up()
+
+    def _tell_moved_up(self, *_made: object) -> None:
+        names, self._moved_up = self._moved_up, ()
+        if names:
+            self._desk.feedback.tell(moved_up_text(names))
 
     @Slot()
     def _on_change(self) -> None:
@@ -91,10 +117,11 @@ class EventDoing(RecordDoing):
 
     @Slot()
     def _on_confirm(self) -> None:
-        if self._state is EventState.PLANNED:
-            self._send_chosen(self._service.confirm)
-        else:
-            self._send_chosen(self._service.plan)
+        if self._chosen is not None:
+            is_planned = self._state is EventState.PLANNED
+            command = self._service.confirm if is_planned else self._service.plan
+            call = partial(self._noting, partial(command, self._chosen))
+            self._desk.tasks.command(self._view, call, self._tell_moved_up)
 
     @Slot()
     def _on_cancel(self) -> None:

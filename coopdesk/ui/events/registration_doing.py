@@ -20,6 +20,7 @@ from coopdesk.ui.events.registration_dialog import (
     read_registration_offer,
 )
 from coopdesk.ui.events.ticket_dialog import TicketDialog
+from coopdesk.ui.events.words import moved_up_text
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.steps import make_step
@@ -133,10 +134,14 @@ class RegistrationDoing(QObject):
         dialog = self.asker.dialog
         if isinstance(dialog, RegistrationDialog) and dialog.repeats:
             dialog.remember(made)
+        self._tell_waiting(made)
+        self.saved.emit(made)
+
+    def _tell_waiting(self, made: Registration) -> None:
+        """Say of somebody that there was no place left."""
         if made.state is RegistrationState.WAITING:
             text = _("{name} is on the waiting list.").format(name=made.name)
             self._desk.feedback.tell(text)
-        self.saved.emit(made)
 
     # tickets of platforms
 
@@ -181,19 +186,13 @@ class RegistrationDoing(QObject):
     def _on_cancelled(self, promoted: tuple[Registration, ...]) -> None:
         """Say who got a place from the waiting list."""
         if promoted:
-            names = ", ".join(x.name for x in promoted[:_MOST_NAMED])
-            count = len(promoted)
-            text = ngettext(
-                "{count} person moves up from the waiting list: {names}",
-                "{count} people move up from the waiting list: {names}",
-                count,
-            )
-            self._desk.feedback.tell(text.format(count=number_text(count), names=names))
+            self._desk.feedback.tell(moved_up_text([one.name for one in promoted]))
 
     @Slot()
     def _on_restore(self) -> None:
         if self._chosen:
-            self._send(partial(self._service.restore, self._chosen[0].id))
+            restore = partial(self._service.restore, self._chosen[0].id)
+            self._send(restore, self._tell_waiting)
 
     @Slot()
     def _on_remove(self) -> None:

@@ -8,9 +8,11 @@ from coopdesk.domain.events import EventState, Pricing
 from coopdesk.ui.columns import Tone
 from coopdesk.wording.formats import money_text, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
+from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopdesk.domain.events import NewTariff
 
 STATE_TONES = {
@@ -18,6 +20,7 @@ STATE_TONES = {
     EventState.CONFIRMED: Tone.GOOD,
     EventState.CANCELLED: Tone.BAD,
 }
+_MOST_NAMED = 5
 
 
 def fullness(registered: int, capacity: int | None) -> str:
@@ -25,6 +28,17 @@ def fullness(registered: int, capacity: int | None) -> str:
     if capacity is None:
         return number_text(registered)
     return f"{number_text(registered)} / {number_text(capacity)}"
+
+
+def moved_up_text(names: Sequence[str]) -> str:
+    """Return who got a place from the waiting list."""
+    count = len(names)
+    text = ngettext(
+        "{count} person moves up from the waiting list: {names}",
+        "{count} people move up from the waiting list: {names}",
+        count,
+    )
+    return text.format(count=number_text(count), names=", ".join(names[:_MOST_NAMED]))
 
 
 def price_text(tariff: NewTariff, *, is_brief: bool = False) -> str:

@@ -12,6 +12,7 @@ from coopdesk.domain.event_registrations import DoorPayment, NewRegistration, Op
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.contacts.choices import choice_of_contact
+from coopdesk.ui.events.doing import EventDoing
 from coopdesk.ui.events.money_dialogs import find_parties
 from coopdesk.ui.events.panel import EventPanel
 from coopdesk.ui.events.registrations_tab import Shown
@@ -215,6 +216,29 @@ def test_who_comes_after_the_last_place_waits_and_moves_up(tab, office, qtbot):
     sheet = plain(tab.window().findChild(EventPanel).reader.toPlainText())
     assert "Passés depuis la liste d’attente" in sheet
     assert "Maëlle Bœuf" in sheet
+
+
+def test_places_that_are_added_say_who_gets_them_and_who_comes_back_too_late_waits(
+    tab, office, qtbot
+):
+    first, *_others = people(office, tab, 3)
+    office.services.registrations.cancel([first.id])
+    tab.reload()
+    settle(qtbot, office)
+    told = []
+    office.desk.feedback.told.connect(told.append)
+    tab.list.table.select_id(first.id)
+    settle(qtbot, office)
+    tab.doing.restore_action.trigger()
+    settle(qtbot, office)
+    assert plain(told[-1]) == "Élodie Lefèvre est en liste d’attente."
+    doing = next(x for x in tab.window().findChildren(EventDoing) if x.chosen_id)
+    doing.change_action.trigger()
+    settle(qtbot, office)
+    doing.asker.dialog.capacity.set_count(5)
+    doing.asker.dialog.submit_button.click()
+    settle(qtbot, office)
+    assert plain(told[-1]).endswith("passe de la liste d’attente : Élodie Lefèvre")
 
 
 def test_several_are_given_up_at_once_and_one_comes_back(tab, office, qtbot):
