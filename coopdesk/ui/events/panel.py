@@ -149,7 +149,7 @@ class EventPanel(DetailPanel):
         self.part_shown.emit()
 
     def _has_keys(self) -> bool:
-        """Tell whether what is shown has the keys, not the tabs or another part of the window."""
+        """Tell whether what is shown has the keys, not the tabs nor the rest of the window."""
         keyed, shown = QApplication.focusWidget(), self._stack.currentWidget()
         if keyed is None or shown is None:
             return False
