@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from coopdesk.domain.text import fold
 from coopdesk.services.outcome import Outcome
 from coopdesk.system.paths import documents_folder
 from coopdesk.ui.desktop import open_or_tell
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     from coopdesk.ui.widgets.file_bar import FileBar
 
     Result: TypeAlias = PaperRun | Path
+
+
+_LONGEST_TITLE = 60
+
+
+def name_after(stem: str, title: str) -> str:
+    """Return a name of a file with a title in it: papers of two events or groups differ."""
+    words = "".join(sign if sign.isalnum() else " " for sign in fold(title)).split()
+    return "-".join((stem, *words))[: len(stem) + 1 + _LONGEST_TITLE].rstrip("-")
 
 
 @dataclass(frozen=True, slots=True)

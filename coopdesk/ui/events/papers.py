@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
-from coopdesk.domain.text import fold
-from coopdesk.ui.file_writing import FileJob, FileWriting
+from coopdesk.ui.file_writing import FileJob, FileWriting, name_after
 from coopdesk.ui.page import Role
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.choice_box import ChoiceBox
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _FOLDER = "events"
-_LONGEST = 60
 
 
 class Paper(enum.Enum):
@@ -195,18 +193,12 @@ class EventPapers(QObject):
         self.writing.ask(
             FileJob(
                 _(kind.name),
-                f"{'-'.join(filter(None, (stem, _slug(self._title))))}.{suffix}",
+                f"{name_after(stem, self._title)}.{suffix}",
                 _(kind.kind),
                 write,
                 opens=paper not in _CLOSED,
             )
         )
-
-
-def _slug(title: str) -> str:
-    """Return a title as a part of a file name: papers of two events do not meet."""
-    words = "".join(sign if sign.isalnum() else " " for sign in fold(title)).split()
-    return "-".join(words)[:_LONGEST].rstrip("-")
 
 
 def _write(

@@ -82,8 +82,7 @@ class GroupDoing(RecordDoing):
         self.work.record = record
         for action in (*self.usual_actions, *self.rare_actions):
             action.setEnabled(line is not None)
-        is_programme = line is not None and line.kind is GroupKind.PROGRAMME
-        self.papers.choose(self._chosen, is_programme=is_programme)
+        self.papers.choose(line)
         is_over = line is not None and line.ended_on is not None
         self.close_action.setText(_("Open it again") if is_over else _("Close the group…"))
         self.close_action.setIcon(icon("lock-simple-open" if is_over else "lock-simple"))

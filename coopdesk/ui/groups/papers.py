@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.ui.file_writing import FileJob, FileWriting
+from coopdesk.domain.groups import GroupKind
+from coopdesk.ui.file_writing import FileJob, FileWriting, name_after
 from coopdesk.ui.page import Role
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.count_edit import CountEdit
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from coopdesk.domain.groups import GroupLine
     from coopdesk.services.progress import Progress
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
@@ -122,6 +124,7 @@ class GroupPapers(QObject):
         self._desk = desk
         self._page = page
         self._chosen: int | None = None
+        self._name = ""
         self.dialog: PaperDialog | None = None
         self.writing = FileWriting(desk, page, "groups")
         make = self._make
@@ -141,11 +144,13 @@ class GroupPapers(QObject):
         action.triggered.connect(slot)
         return action
 
-    def choose(self, group_id: int | None, *, is_programme: bool) -> None:
+    def choose(self, line: GroupLine | None) -> None:
         """Say which group the papers are of."""
-        self._chosen = group_id
+        self._chosen = line.id if line is not None else None
+        self._name = line.name if line is not None else ""
         for action in (self.print_action, self.export_action):
-            action.setEnabled(group_id is not None)
+            action.setEnabled(line is not None)
+        is_programme = line is not None and line.kind is GroupKind.PROGRAMME
         self.table_action.setEnabled(is_programme)
 
     @Slot()
@@ -187,7 +192,8 @@ class GroupPapers(QObject):
         if key is None:
             return
         kind = PAPERS[asked.paper]
-        name = _(kind.file) + (f"-{asked.year}" if asked.year else "")
+        stem = _(kind.file)
+        name = f"{stem}-{asked.year}" if asked.year else name_after(stem, self._name)
         write = partial(_write, self._desk.services, asked.paper, key)
         self.writing.ask(FileJob(_(kind.name), f"{name}.{kind.suffix}", _(kind.kind), write))
 

@@ -54,6 +54,9 @@ def test_every_paper_is_written(qtbot, office, page, write):
 
 def test_sheet_and_directory_have_the_keys_of_every_page(qtbot, office, page, write):
     page.role_actions[Role.PRINT].trigger()
+    chooser = page.view.doing.papers.writing.chooser
+    # Sheets of two groups do not meet in one folder.
+    assert chooser.selectedFiles()[0].endswith("fiche-de-groupe-chantiers-des-rives.pdf")
     assert "41" in text_of(write("fiche.pdf"))
     page.role_actions[Role.EXPORT].trigger()
     dialog = page.view.doing.papers.dialog
