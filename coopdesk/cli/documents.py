@@ -91,6 +91,7 @@ def donation_document(donation: Donation, test: CounterpartTest = NO_COUNTERPART
         "form": content.form,
         "note": content.note,
         "payment_id": donation.payment_id,
+        "activity_id": content.activity_id,
         "outside_receipt": donation.outside_receipt,
         "receipt_number": donation.receipt_number,
         "credited_on": content.credited_on,

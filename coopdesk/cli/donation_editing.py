@@ -11,6 +11,7 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.campaign_documents import campaign_named, tier_named
 from coopdesk.cli.documents import donation_document
 from coopdesk.cli.failures import UsageProblemError, nothing_to_change
+from coopdesk.cli.inventory_words import ACTIVITY, activity_id
 from coopdesk.cli.options import (
     AmountOption,
     IdArgument,
@@ -86,6 +87,7 @@ _FIELDS = {
         ),
     ],
     "note": optional("--note", _("Note."), _("TEXT")),
+    "activity_id": ACTIVITY,
 }
 # The same of a gift that is known: what may be none is taken back by an empty text.
 _CHANGES = {
@@ -133,6 +135,7 @@ def add_donation(call: Call, amount: AmountOption, **fields: Any) -> Answer:
         raise UsageProblemError(_("Say of which campaign with --campaign."))
     with call.opened() as services, _naming_kind(kind):
         _find_tier(services, given, given.get("campaign", ""))
+        _find_activity(services, given)
         new = NewDonation(
             received_on=given.pop("received_on", call.today()),
             amount=parse_amount(amount),
@@ -209,7 +212,11 @@ def _refuse_unused(given: Mapping[str, Any]) -> None:
         unused = {"description": "--description", "value_basis": "--value-basis"}
         text = _("{option} is for a gift that is not money. Say it in --note.")
     else:
-        unused = {"mode": "--mode", "credited_on": "--credited-on"}
+        unused = {
+            "mode": "--mode",
+            "credited_on": "--credited-on",
+            "activity_id": "--activity",
+        }
         text = _("{option} is for a gift of money: no money moves with this one.")
     for name, option in unused.items():
         if given.get(name, PaymentMode.OTHER) not in {PaymentMode.OTHER, ""}:
@@ -223,6 +230,12 @@ def _find_tier(services: Services, given: dict[str, Any], campaign: str) -> None
         given["tier_id"] = tier_named(services, line.id, given["tier_id"]).id
 
 
+def _find_activity(services: Services, given: dict[str, Any]) -> None:
+    """Put the number of an activity in the place of its name; an empty text is none."""
+    if "activity_id" in given:
+        given["activity_id"] = activity_id(services, given["activity_id"])
+
+
 def _changed(services: Services, known: NewDonation, given: dict[str, Any]) -> NewDonation:
     """Return a gift with what was given in place of what is known."""
     given = {**given}
@@ -233,6 +246,7 @@ def _changed(services: Services, known: NewDonation, given: dict[str, Any]) -> N
     if given.get("tier_id") and not campaign:
         raise UsageProblemError(_("Say of which campaign with --campaign."))
     _find_tier(services, given, campaign)
+    _find_activity(services, given)
     if fold(campaign) != fold(known.campaign):
         given.setdefault("tier_id", None)  # a tier of the campaign before
     if nature is not known.nature:

@@ -228,4 +228,4 @@ def _without_money(
         is_missing = basis is ValueBasis.NONE
         missing, wrong = "donation.value_basis_missing", "donation.value_basis_of_others"
         checks.refuse(missing if is_missing else wrong, "value_basis")
-    return replace(new, value_basis=basis, mode=PaymentMode.OTHER)
+    return replace(new, value_basis=basis, mode=PaymentMode.OTHER, activity_id=None)

@@ -105,7 +105,8 @@ class NewDonation:
     credited (BOI-IR-RICI-250-20 §20-30); ``credited_on`` the day the bank had a cheque.
     ``ineligibility`` None says that nobody decided against a receipt. ``description`` and
     ``value_basis`` say what a gift without money is and what it is worth; ``counterpart`` is
-    the value of what the donor got for it. ``is_for_ifi`` asks for article 978.
+    the value of what the donor got for it. ``is_for_ifi`` asks for article 978. ``activity_id``
+    says what the money is part of; None is for what the campaign says.
     """
 
     received_on: dt.date
@@ -127,6 +128,7 @@ class NewDonation:
     pledge_id: int | None = None
     pledge_due_on: dt.date | None = None
     expense_sheet_id: int | None = None
+    activity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,10 @@ def put_money(
         return line_ids[0]
     if _is_told_elsewhere(work, before, payment_id):
         _keep_what_is_told(work, before, payment_id, new)
-        return work.donations.line_id(before.id)
+        line_id = work.donations.line_id(before.id)
+        assert line_id is not None
+        work.payments.change_line(line_id, {"activity_id": _activity_of(work, line_id, new)})
+        return line_id
     if new.nature is not DonationNature.MONEY:
         return None
     return _corrected_payment(work, before, payment_id, new, campaign_id)
@@ -210,8 +213,15 @@ def _corrected_payment(
     keep_in_box(work, payment_id)
     line_id = work.donations.line_id(before.id)
     assert line_id is not None
-    work.payments.change_line(line_id, {"amount_cents": new.amount.cents})
+    activity_id = _activity_of(work, line_id, new)
+    values = {"amount_cents": new.amount.cents, "activity_id": activity_id}
+    work.payments.change_line(line_id, values)
     return line_id
+
+
+def _activity_of(work: Work, line_id: int, new: NewDonation) -> int | None:
+    """Return what the money is part of: of a gift at an event, the event unless said."""
+    return new.activity_id or work.parties.activities_of([line_id]).get(line_id)
 
 
 def _payment_of(new: NewDonation, campaign_id: int | None) -> NewPayment:
@@ -219,7 +229,7 @@ def _payment_of(new: NewDonation, campaign_id: int | None) -> NewPayment:
         paid_on=new.received_on,
         amount=new.amount,
         mode=new.mode,
-        parts=(PaymentPart(LineKind.GIFT, new.amount),),
+        parts=(PaymentPart(LineKind.GIFT, new.amount, activity_id=new.activity_id),),
         payer_id=new.donor_id,
         campaign_id=campaign_id,
         credited_on=new.credited_on,

@@ -9,6 +9,7 @@ from coopdesk.domain.donation_rules import checked_donation, refuse_frozen, refu
 from coopdesk.domain.donations import DonationNature, Ineligibility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import total
+from coopdesk.services.activities import check_activity
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.donation_counterparts import counterpart_in, tested_lines
 from coopdesk.services.donation_money import (
@@ -58,6 +59,7 @@ class DonationService:
         with self._units.write("donation.recorded", cents=str(new.amount.cents)) as work:
             cleaned = checked_donation(*self._of_today(work, new))
             _refuse_ifi(work, cleaned)
+            check_activity(work, cleaned.activity_id)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
             cleaned = _as_its_tier_says(work, cleaned, campaign_id)
             cleaned = as_its_pledge_says(work, cleaned)
@@ -89,6 +91,7 @@ class DonationService:
             cleaned = checked_donation(*asked, may_lack_mode=lacks_mode)
             _refuse_ifi(work, cleaned)
             _refuse_other_sheet(before.content, cleaned)
+            check_activity(work, cleaned.activity_id)
             campaign_id = work.payments.campaign_id(cleaned.campaign)
             cleaned = _as_its_tier_says(work, cleaned, campaign_id)
             cleaned = as_its_pledge_says(work, cleaned)

@@ -128,6 +128,7 @@ class DonationStore:
             _past_receipt().label("past_receipt"),
             _payment.c.source,
             _payment.c.paid_out_on,
+            _line.c.activity_id,
             _return.c.note.label("return_note"),
             _return.c.payment_id.label("return_payment_id"),
         )
@@ -263,6 +264,7 @@ def _to_domain(row: Row[Any]) -> Donation:
         pledge_id=row.pledge_id,
         pledge_due_on=row.pledge_due_on,
         expense_sheet_id=row.expense_sheet_id,
+        activity_id=row.activity_id,
     )
     return Donation(
         id=row.id,

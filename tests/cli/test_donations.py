@@ -24,6 +24,29 @@ def test_a_gift_is_recorded_as_it_was_said(line, elodie):
     assert listed["donations"][0]["id"] == added["id"]
 
 
+def test_a_gift_is_part_of_an_activity_until_that_is_taken_back(line):
+    fair = line.json("activities", "add", "Fête", "--kind", "event")["activity"]["id"]
+    words = ("--amount", "5", "--mode", "cash", "--activity", "fete")
+    added = line.json("donations", "add", *words)["donation"]
+    assert added["activity_id"] == fair
+    kept = line.json("donations", "change", added["id"], "--amount", "6")["donation"]
+    assert kept["activity_id"] == fair
+    changed = line.json("donations", "change", added["id"], "--activity", "")["donation"]
+    assert changed["activity_id"] is None
+    goods = (
+        "donations",
+        "add",
+        "--amount",
+        "5",
+        "--nature",
+        "in_kind",
+        "--description",
+        "pain",
+    )
+    assert line(*goods, "--activity", "fete").code == 2
+    assert line("donations", "add", *words[:4], "--activity", "Foire").code == 2
+
+
 def test_a_gift_without_donor_or_date_is_anonymous_and_of_today(line):
     added = line.json("donations", "add", "--amount", "5", "--mode", "cash")["donation"]
     assert added["donor_id"] is None

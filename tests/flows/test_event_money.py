@@ -24,6 +24,7 @@ from coopdesk.domain.payments import (
 from coopdesk.domain.volunteering import ContributionKind, NewContribution, NewTime
 from coopdesk.services.booking import BookingService
 from coopdesk.services.budgets import BudgetService
+from coopdesk.services.donations import DonationService
 from coopdesk.services.entries import EntryService
 from coopdesk.services.event_money import EventMoneyService
 from coopdesk.services.expenses import ExpenseService
@@ -31,7 +32,7 @@ from coopdesk.services.fiscal_years import FiscalYearService
 from coopdesk.services.grants import GrantService
 from coopdesk.services.reports import ReportService
 from coopdesk.services.volunteering import VolunteeringService
-from tests.building import new_units, today
+from tests.building import gift, new_units, today
 from tests.services.registration_office import HELD_ON
 from tests.services.test_event_tickets import TicketDesk
 from tests.services.test_imports import payment, ticket
@@ -214,6 +215,28 @@ def test_grants_time_and_budget_stand_beside(told):
         found.total_expense,
     )
     assert (found.due, found.overpaid) == (ZERO, ZERO)
+
+
+def test_a_gift_reaches_the_event_it_was_given_for_and_leaves_it_when_corrected(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        desk = Organiser(units, tmp_path)
+        desk.sells_tickets()
+        desk.books()
+        before = desk.result().total_income
+        gifts = DonationService(units, today)
+        given = gifts.record(gift(None, 4_000, HELD_ON, activity_id=desk.activity_id)).value
+        assert desk.result().expected == before + Money(4_000), "it waits for the books"
+        desk.books()
+        assert desk.result().total_income == before + Money(4_000)
+        assert desk.by_activity()[0] == desk.result().total_income
+        gifts.correct(given.id, replace(given.content, activity_id=None))
+        desk.books()
+        assert desk.result().total_income == before
+        [on_top] = [one for one in desk.gifts() if one.amount == Money(500)]
+        told = gifts.get(on_top.id).content
+        assert told.activity_id == desk.activity_id
+        gifts.correct(on_top.id, replace(told, note="merci", activity_id=None))
+        assert gifts.get(on_top.id).content.activity_id == desk.activity_id
 
 
 def test_hours_put_into_the_books_stay_outside_the_result(tmp_path):

@@ -24,6 +24,7 @@ from coopdesk.domain.money import ZERO
 from coopdesk.ui.campaigns.gift_remarks import GiftRemarks
 from coopdesk.ui.contacts.choices import choice_of_contact, find_choices
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
+from coopdesk.ui.donations.activity_field import GiftActivity
 from coopdesk.ui.donations.campaign_fields import CampaignFields, no_receipt_of
 from coopdesk.ui.donations.counterpart_fields import CounterpartFields
 from coopdesk.ui.donations.kind_fields import KindFields
@@ -125,6 +126,7 @@ class DonationDialog(FormDialog):
         form.fields["is_for_ifi"].hide()
         forms = ChoiceBox([(one, label(one)) for one in DonationForm])
         self.gift_form = form.add("form", _("Form of the gift"), forms)
+        self.activity = GiftActivity(self._desk, form, self._start.content)
         self.note = form.add("note", _("Note"), QLineEdit())
 
     def _connect(self) -> None:
@@ -170,6 +172,7 @@ class DonationDialog(FormDialog):
         self.for_ifi.setChecked(content.is_for_ifi)
         self.note.setText(content.note)
         is_rare = content.form is not DonationForm.MANUAL_GIFT or content.is_for_ifi
+        is_rare = is_rare or content.activity_id is not None
         if is_rare or content.note or content.counterpart_label:
             self.form.unfold()
 
@@ -229,6 +232,7 @@ class DonationDialog(FormDialog):
         self.form.fields["donor"].set_hint(hint)
 
     def _show_ifi(self) -> None:
+        self.activity.follow(self.kinds.nature)
         shown = self._may_be_for_ifi and self.kinds.nature in _FOR_IFI
         self.form.fields["is_for_ifi"].setVisible(shown or self.for_ifi.isChecked())
 
@@ -289,6 +293,7 @@ class DonationDialog(FormDialog):
             counterpart_label=self.counterpart.label.text(),
             is_for_ifi=self.for_ifi.isChecked(),
             tier_id=self.campaigns.tier_id,
+            activity_id=self.activity.value(self.kinds.nature),
         )
         before = self._start.content
         if before is None:
@@ -303,7 +308,7 @@ class DonationDialog(FormDialog):
 
     @override
     def start_again(self) -> None:
-        """Keep kind, date and campaign: gifts of one evening share them."""
+        """Keep kind, date, campaign and activity: gifts of one evening share them."""
         self.amount.clear()
         self.note.clear()
         self.kinds.clear()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from coopdesk.domain.activities import ActivityKind, NewActivity
 from coopdesk.domain.campaigns import NewCampaign, NewTier
 from coopdesk.domain.contacts import ContactFilter, NewContact
 from coopdesk.domain.donations import DonationFilter, Ineligibility, ReturnReason, ValueBasis
@@ -359,6 +360,30 @@ def test_tier_of_the_campaign_proposes_its_amount_and_says_no_receipt(
     content = only_gift(office).content
     assert (content.campaign, content.tier_id) == ("Toit", tier)
     assert content.ineligibility is Ineligibility.SERVICE
+
+
+def test_activity_is_asked_of_money_only_and_kept_by_a_correction(qtbot, office, page, people):
+    fair = office.services.activities.add(NewActivity("Fête", ActivityKind.EVENT)).value.id
+    page.record_action.trigger()
+    dialog = page.editor.dialog
+    field = dialog.form.fields["activity_id"]
+    qtbot.waitUntil(lambda: dialog.activity.box.count() == 2)
+    dialog.form.unfold()
+    assert field.isVisible()
+    dialog.kind.choose(GiftKind.IN_KIND)
+    assert not field.isVisible()
+    dialog.kind.choose(GiftKind.CASH)
+    dialog.activity.box.choose(fair)
+    dialog.amount.setFocus()
+    press("20")
+    press(ENTER)
+    settle(qtbot, office, page)
+    kept = only_gift(office)
+    assert kept.content.activity_id == fair
+    page.editor.correct(kept.id)
+    qtbot.waitUntil(lambda: page.editor.dialog is not None)
+    assert page.editor.dialog.read().activity_id == fair
+    page.editor.dialog.reject()
 
 
 def test_correction_changes_the_gift_and_undo_brings_it_back(
