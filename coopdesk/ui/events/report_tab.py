@@ -174,7 +174,17 @@ class ReportTab(EventTab):
         )
         add = partial(self._service.add_item, self.event_id, new)
         self.wrong.hide()
-        self.desk.tasks.command(self, add, self._on_added, failed=self._on_refused)
+        # The next one may be typed while this one is written; Enter twice writes it once.
+        self.line.clear()
+        self.line.setFocus()
+        unwritten = [text]
+        self.desk.tasks.command(
+            self,
+            add,
+            partial(self._on_added, unwritten),
+            failed=self._on_refused,
+            ended=partial(self._on_ended, unwritten),
+        )
 
     def _question(self) -> int | None:
         """Return the question that an answer belongs to: the chosen one, else the last."""
@@ -186,10 +196,14 @@ class ReportTab(EventTab):
         questions = self.report.of(ItemKind.QUESTION) if self.report is not None else ()
         return questions[-1].id if questions else None
 
-    def _on_added(self, item: ReportItem) -> None:
+    def _on_added(self, unwritten: list[str], item: ReportItem) -> None:
+        unwritten.clear()
         self._to_select = item.id
-        self.line.clear()
-        self.line.setFocus()
+
+    def _on_ended(self, unwritten: list[str]) -> None:
+        """Give back what was not written, before what has been typed since."""
+        if unwritten:
+            self.line.setText(" ".join((*unwritten, self.line.text())).rstrip())
 
     def _on_refused(self, error: RuleError) -> None:
         self.wrong.setText(error_sentence(error))

@@ -47,6 +47,18 @@ def test_enter_keeps_a_line_and_waits_for_the_next(tab, office, qtbot):
     assert plain(tab.said.text()) == "2 prises de parole"
 
 
+def test_next_line_is_typed_while_the_last_one_is_written(tab, office, qtbot):
+    tab.line.setFocus()
+    for text in ("Un constat", "Un autre"):
+        qtbot.keyClicks(tab.line, text)
+        qtbot.keyClick(tab.line, Qt.Key.Key_Return)
+        qtbot.keyClick(tab.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(tab.line, "Trois")
+    settle(qtbot, office)
+    assert lines(tab) == ["Prises de parole", "1. Un constat", "2. Un autre"]
+    assert tab.line.text() == "Trois"
+
+
 def test_line_that_was_kept_is_taken_back_by_the_window_not_typed_again(tab, office, qtbot):
     undone = []
     action = QAction(tab.window())
