@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
+from coopdesk.ui.events.targets import Part
 from coopdesk.ui.file_writing import FileJob, FileWriting, name_after
 from coopdesk.ui.page import Role
 from coopdesk.ui.widgets.asking import Asker
@@ -101,6 +102,11 @@ PAPERS = {
 }
 _PRINTED = (Paper.ATTENDANCE, Paper.BADGES, Paper.SHEET, Paper.REPORT)
 _EXPORTED = (Paper.WORKBOOK, Paper.CALENDAR, Paper.MARKDOWN)
+# What is offered first from a part of the event.
+_OF_PART = {
+    Part.REPORT: frozenset({Paper.REPORT, Paper.MARKDOWN}),
+    Part.MONEY: frozenset({Paper.SHEET}),
+}
 # These are for programs, not for people: they do not open by themselves.
 _CLOSED = frozenset({Paper.CALENDAR, Paper.MARKDOWN})
 
@@ -136,6 +142,7 @@ class EventPapers(QObject):
         self._page = page
         self._chosen: int | None = None
         self._title = ""
+        self._part = Part.SHEET
         self.dialog: PaperDialog | None = None
         self.writing = FileWriting(desk, page, _FOLDER)
         self.asker = Asker(desk, page)
@@ -157,6 +164,10 @@ class EventPapers(QObject):
         for action in self.actions:
             action.setEnabled(event_id is not None)
 
+    def follow(self, part: Part) -> None:
+        """Say which part of the event is looked at: its own paper is offered first."""
+        self._part = part
+
     @Slot()
     def _on_print(self) -> None:
         self._ask(_("Print for the event"), _PRINTED)
@@ -168,6 +179,9 @@ class EventPapers(QObject):
     def _ask(self, title: str, papers: Sequence[Paper]) -> None:
         if self.dialog is None:
             self.dialog = dialog = PaperDialog(title, papers, self._page.window())
+            for paper in papers:
+                if paper in _OF_PART.get(self._part, ()):
+                    dialog.paper.choose(paper)
             dialog.submitted.connect(self._on_chosen)
             dialog.finished.connect(self._on_finished)
             dialog.open()

@@ -223,6 +223,7 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
     def _on_part(self) -> None:
         """Leave F2 and Del to the part that is shown, and the head to its first step."""
         is_ours = self.detail.shown_id is None or self.events.part is Part.SHEET
+        self.papers.follow(Part.SHEET if is_ours else self.events.part)
         self.change_action.setShortcut("F2" if is_ours else "")
         self.remove_action.setShortcut("Del" if is_ours else "")
         self.head_changed.emit()

@@ -219,6 +219,17 @@ def test_removed_event_leaves_the_list_and_closes_its_sheet(opened, office, qtbo
     assert texts(opened.list) == []
 
 
+def test_part_that_is_looked_at_offers_its_paper_first(opened, office, qtbot):
+    offered = []
+    for part in (Part.REPORT, Part.MONEY, Part.SHEET):
+        opened.events.show_part(part)
+        settle(qtbot, office)
+        opened.papers.print_action.trigger()
+        offered.append(opened.papers.dialog.paper.value)
+        opened.papers.dialog.reject()
+    assert offered == [Paper.REPORT, Paper.SHEET, Paper.ATTENDANCE]
+
+
 def test_paper_is_chosen_and_written(opened, office, qtbot, desktop_files):
     opened.papers.export_action.trigger()
     dialog = opened.papers.dialog
