@@ -105,16 +105,18 @@ def checked_output(new: NewOutput) -> NewOutput:
     return cleaned
 
 
-def checked_register(name: str, description: str) -> tuple[str, str]:
+def checked_register(name: str, description: str, field: str = "name") -> tuple[str, str]:
     """Return the name and the description of a register of action, tidy.
+
+    ``field`` is where what is wrong with the name is said.
 
     Raises:
         RuleError: ``register.name_missing``, ``text.too_long``. FieldErrors: both.
     """
     checks = FieldChecks()
-    tidy = checks.line(name, "name", TITLE_LIMIT)
+    tidy = checks.line(name, field, TITLE_LIMIT)
     if not fold(tidy):
-        checks.refuse("register.name_missing", "name")
+        checks.refuse("register.name_missing", field)
     text = checks.text(description, "description", TEXT_LIMIT)
     checks.finish()
     return tidy, text

@@ -80,17 +80,19 @@ class ActionRegisterService:
         Returns how many there are.
 
         Raises:
-            RuleError: ``register.name_taken``, ``text.too_long``. NotFoundError: one is gone.
+            RuleError: ``register.name_taken``, ``text.too_long``, at the field ``name:`` with
+                the id, or ``name`` of an added one. NotFoundError: one is gone.
         """
         with self._units.write("register.arranged") as work:
+            renamed = {}
             for key, name in names.items():
                 known = work.action_registers.get(key)
                 if not name.strip():
                     work.action_registers.delete(key)
                 elif name != known.name:
-                    tidy, _told = checked_register(name, "")
-                    _refuse_taken(work, tidy, key)
-                    work.action_registers.change(key, tidy, known.description)
+                    renamed[key], _told = checked_register(name, "", f"name:{key}")
+            _refuse_twice(work, renamed)
+            work.action_registers.rename(renamed)
             for name in added:
                 tidy, _told = checked_register(name, "")
                 _refuse_taken(work, tidy, None)
@@ -140,6 +142,16 @@ def _name_of(work: Work, kind: Tagged, key: int) -> str:
     if kind is Tagged.OUTPUT:
         return work.group_work.output(key).content.title
     return work.groups.event_title(key)
+
+
+def _refuse_twice(work: Work, renamed: Mapping[int, str]) -> None:
+    """Raise RuleError when two registers would have one name; two may swap theirs."""
+    kept = [one.name for one in work.action_registers.all() if one.id not in renamed]
+    taken = {fold(name) for name in kept}
+    for key, name in renamed.items():
+        if fold(name) in taken:
+            raise RuleError("register.name_taken", field=f"name:{key}", name=name)
+        taken.add(fold(name))
 
 
 def _refuse_taken(work: Work, name: str, register_id: int | None) -> None:

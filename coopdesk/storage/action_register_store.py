@@ -14,7 +14,7 @@ from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.tables import ActionRegisterRow, ActionRegisterUseRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Column, Connection, Row
 
@@ -68,6 +68,13 @@ class ActionRegisterStore:
     def change(self, register_id: int, name: str, description: str) -> bool:
         """Give a register another name or description; return whether anything differed."""
         return self._recorder.update(_register, register_id, _values(name, description))
+
+    def rename(self, names: Mapping[int, str]) -> None:
+        """Give registers other names, by id; two may swap theirs, so all are freed first."""
+        freed = {key: {"name_key": f"\0{key}"} for key in names}
+        self._recorder.update_many(_register, freed)
+        rows = {key: {"name": name, "name_key": fold(name)} for key, name in names.items()}
+        self._recorder.update_many(_register, rows)
 
     def delete(self, register_id: int) -> None:
         """Delete a register with its tags."""

@@ -146,6 +146,22 @@ def test_register_is_renamed_and_removed_with_its_tags(office, group_id):
     assert every_row(office.units) == before
 
 
+def test_registers_swap_names_and_one_takes_that_of_a_removed_one(office):
+    ids = [office.registers.add(name).value.id for name in ("Relier", "Éclairer", "Appuyer")]
+    before = every_row(office.units)
+    one, two, three = ids
+    office.registers.arrange({one: "Éclairer", two: "Appuyer", three: ""}, ("Relier",))
+    assert [x.name for x in office.registers.all()] == ["Éclairer", "Appuyer", "Relier"]
+    office.operations.undo()
+    assert every_row(office.units) == before
+    with pytest.raises(RuleError) as error:
+        office.registers.arrange({one: "Théoriser", two: "théoriser"}, ())
+    assert (error.value.code, error.value.field) == ("register.name_taken", f"name:{two}")
+    with pytest.raises(RuleError) as error:
+        office.registers.arrange({three: "relier"}, ())
+    assert error.value.field == f"name:{three}"
+
+
 def test_charter_is_signed_for_many_at_once_and_taken_back_at_once(office, group_id):
     for name in ("Atelier Que'Brume", "Fabrique de la Lune", "Les Sources"):
         office.groups.join(NewGroupMember(office.structure(name), "Compost"))
