@@ -67,6 +67,16 @@ class SessionDialog(FormDialog):
         self.ends_at.set_hour(known.ends_at)
         self.room = form.add("room", _("Room"), QLineEdit(known.room))
         self.room.setMaxLength(NAME_LIMIT)
+        form.check_on_leave("held_on", partial(self.held_on.day, "held_on"))
+        form.check_on_leave("begins_at", partial(self.begins_at.hour, "begins_at"))
+        form.check_on_leave("ends_at", partial(self.ends_at.hour, "ends_at"))
+        self._add_about(known)
+        form.is_dirty = False
+        self.title.setFocus()
+
+    def _add_about(self, known: NewSession) -> None:
+        """Ask what it is about; folded until something is said."""
+        form = self.form
         form.fold_rest()
         self.theme = form.add("theme", _("Theme"), QLineEdit(known.theme))
         self.theme.setMaxLength(LINE_LIMIT)
@@ -75,13 +85,8 @@ class SessionDialog(FormDialog):
         )
         self.description.setFixedHeight(_TEXT_HEIGHT)
         self.description.setTabChangesFocus(True)
-        form.check_on_leave("held_on", partial(self.held_on.day, "held_on"))
-        form.check_on_leave("begins_at", partial(self.begins_at.hour, "begins_at"))
-        form.check_on_leave("ends_at", partial(self.ends_at.hour, "ends_at"))
         if known.theme or known.description:
             form.unfold()
-        form.is_dirty = False
-        self.title.setFocus()
 
     @override
     def read(self) -> NewSession:
@@ -132,6 +137,18 @@ class PartDialog(FormDialog):
         hint = _("Somebody of the contacts; a name that is not among them stays a name.")
         self.who = form.add("name", _("Who"), picker, hint, required=True)
         self.new_contact = NewOnTheWay(desk, self, picker)
+        self._add_slot(sheet)
+        picker.lead_to(self.subject)
+        self.role.currentIndexChanged.connect(self._follow)
+        if part is not None:
+            self._show(part)
+        self._follow()
+        form.is_dirty = False
+        self.who.setFocus()
+
+    def _add_slot(self, sheet: EventSheet) -> None:
+        """Ask what is spoken about, and in which session."""
+        form = self.form
         self.subject = form.add("subject", _("Speaks about"), QLineEdit())
         self.theme = form.add("theme", _("Theme"), QLineEdit())
         for field in (self.subject, self.theme):
@@ -141,13 +158,6 @@ class PartDialog(FormDialog):
         self.session: ChoiceBox[int | None] = form.add(
             "session_id", _("In which session"), ChoiceBox(sessions)
         )
-        picker.lead_to(self.subject)
-        self.role.currentIndexChanged.connect(self._follow)
-        if part is not None:
-            self._show(part)
-        self._follow()
-        form.is_dirty = False
-        self.who.setFocus()
 
     def _show(self, part: EventPart) -> None:
         content = part.content
@@ -207,6 +217,13 @@ class TariffDialog(FormDialog):
             required=True,
         )
         self.name.setMaxLength(NAME_LIMIT)
+        self._add_price()
+        self._add_rest(known)
+        self.pricing.currentIndexChanged.connect(self._follow)
+        self._show(known)
+
+    def _add_price(self) -> None:
+        form = self.form
         kinds = [(one, label(one)) for one in TariffKind]
         self.kind: ChoiceBox[TariffKind] = form.add("kind", _("It is for"), ChoiceBox(kinds))
         pricings = [(one, label(one)) for one in Pricing]
@@ -215,6 +232,11 @@ class TariffDialog(FormDialog):
         self.minimum = form.add(
             "minimum", _("At least"), AmountEdit(), _("Leave empty if there is no minimum.")
         )
+        for name, field in (("amount", self.amount), ("minimum", self.minimum)):
+            form.check_on_leave(name, partial(field.amount, name))
+
+    def _add_rest(self, known: NewTariff) -> None:
+        form = self.form
         form.fold_rest()
         self.quota = form.add(
             "quota", _("How many of them"), CountEdit(), _("Leave empty if there is no limit.")
@@ -226,11 +248,7 @@ class TariffDialog(FormDialog):
             _("The tickets of HelloAsso with this name take this tariff."),
         )
         self.ticket_name.setMaxLength(LINE_LIMIT)
-        for name, field in (("amount", self.amount), ("minimum", self.minimum)):
-            form.check_on_leave(name, partial(field.amount, name))
         form.check_on_leave("quota", partial(self.quota.count, "quota"))
-        self.pricing.currentIndexChanged.connect(self._follow)
-        self._show(known)
 
     def _show(self, known: NewTariff) -> None:
         self.kind.choose(known.kind)
