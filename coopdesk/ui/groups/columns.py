@@ -42,44 +42,13 @@ SORTS: dict[str, Callable[[GroupLine], Any]] = {
 def group_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
-        Column(
-            "name",
-            _("Group"),
-            _name,
-            sort="name",
-            width=26,
-            stretch=True,
-        ),
+        Column("name", _("Group"), _name, sort="name", width=26, stretch=True),
         Column("kind", _("Kind"), lambda line: label(line.kind), width=11, gives_way=4),
-        Column(
-            "programme",
-            _("Programme"),
-            lambda line: line.programme,
-            sort="programme",
-            width=18,
-            gives_way=5,
-        ),
-        Column(
-            "referent",
-            _("Referent"),
-            lambda line: line.referent,
-            sort="referent",
-            width=18,
-            gives_way=2,
-        ),
+        _named("programme", _("Programme"), lambda line: line.programme, gives_way=5),
+        _named("referent", _("Referent"), lambda line: line.referent, gives_way=2),
         _count("people", _("Persons"), lambda line: line.people),
         _count("structures", _("Structures"), lambda line: line.structures),
-        Column(
-            "objectives",
-            _("Objectives"),
-            lambda line: reached_text(line.reached, line.objectives),
-            align_right=True,
-            sort="objectives",
-            width=11,
-            descends=True,
-            gives_way=3,
-            hint=_("Reached, of all of them"),
-        ),
+        _reached(),
         Column(
             "state",
             _("State"),
@@ -95,6 +64,24 @@ def _name(line: GroupLine) -> str:
     """Return what a group is called, set in under its programme."""
     title = group_title(line.name, line.number)
     return f"{_SET_IN}{title}" if line.programme else title
+
+
+def _named(key: str, title: str, name: Callable[[GroupLine], str], gives_way: int) -> Column:
+    return Column(key, title, name, sort=key, width=18, gives_way=gives_way)
+
+
+def _reached() -> Column:
+    return Column(
+        "objectives",
+        _("Objectives"),
+        lambda line: reached_text(line.reached, line.objectives),
+        align_right=True,
+        sort="objectives",
+        width=11,
+        descends=True,
+        gives_way=3,
+        hint=_("Reached, of all of them"),
+    )
 
 
 def _count(key: str, title: str, count: Callable[[GroupLine], int]) -> Column:

@@ -27,6 +27,7 @@ TIE_EVENT = "tie-event"
 UNTIE = "untie-"  # the name of the tie follows
 MAKE_ACTIVITY = "make-activity"
 ADD_CHANTIER = "add-chantier"
+RAISE_CHANTIER = "raise-chantier"
 
 
 def linked(text: str, link: str, key: int = 0, *, stays: bool = False) -> Words:

@@ -25,7 +25,7 @@ from coopdesk.wording.websites import website_text, website_url
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coopdesk.domain.groups import Group, GroupSheet, Objective
+    from coopdesk.domain.groups import Group, GroupLine, GroupSheet, Objective
     from coopdesk.domain.groups import Part as Participation
     from coopdesk.ui.groups.reading import GroupRecord
     from coopdesk.ui.widgets.record_parts import Part, Said
@@ -113,15 +113,17 @@ def _chantiers(sheet: GroupSheet) -> Iterator[Part]:
     if sheet.group.content.kind is not GroupKind.PROGRAMME:
         return
     yield Heading(_("Chantiers"), linked(_("Add…"), links.ADD_CHANTIER))
-    rows: list[Row] = [
-        (
-            linked(group_title(line.name, line.number), links.GROUP, line.id),
-            reached_text(line.reached, line.objectives),
-            (line.referent,) if line.referent else (),
-        )
-        for line in sheet.chantiers
-    ]
+    first = next((line.id for line in sheet.chantiers if line.number is not None), None)
+    rows = [_chantier(line, is_first=line.id == first) for line in sheet.chantiers]
     yield _lines_or(rows, _("No chantier yet."))
+
+
+def _chantier(line: GroupLine, *, is_first: bool) -> Row:
+    details: list[Said] = [line.referent] if line.referent else []
+    if line.number is not None and not is_first:
+        details.append(linked(_("Move up"), links.RAISE_CHANTIER, line.id))
+    name = linked(group_title(line.name, line.number), links.GROUP, line.id)
+    return name, reached_text(line.reached, line.objectives), tuple(details)
 
 
 def _objectives(objectives: Sequence[Objective]) -> Iterator[Part]:

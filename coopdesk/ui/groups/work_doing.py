@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from coopdesk.domain.groups import EventTie, Tagged
+from coopdesk.domain.groups import EventTie, GroupKind, Tagged
 from coopdesk.ui.groups import links
 from coopdesk.ui.groups.event_tie_dialog import EventTieDialog
 from coopdesk.ui.groups.part_dialogs import CharterDialog, PartDialog, SignatureDialog
@@ -42,6 +42,7 @@ class GroupWorkDoing(QObject):
         services = desk.services
         self._work, self._groups = services.group_work, services.groups
         self.links: dict[str, Callable[[Any], object]] = {
+            links.RAISE_CHANTIER: self._raise_chantier,
             links.ADD_OBJECTIVE: self._add_objective,
             links.CHANGE_OBJECTIVE: self._change_objective,
             links.RAISE_OBJECTIVE: self._raise_objective,
@@ -72,6 +73,18 @@ class GroupWorkDoing(QObject):
 
     def _send(self, command: Callable[[int], Outcome[Any]], key: int) -> None:
         self._desk.tasks.command(self._view, partial(command, key))
+
+    # chantiers
+
+    def _raise_chantier(self, key: int) -> None:
+        """Put a chantier before the one above it; all are numbered from 1 on."""
+        chantiers = self.record.sheet.chantiers if self.record is not None else ()
+        order = [line.id for line in chantiers if line.kind is GroupKind.CHANTIER]
+        place = order.index(key) if key in order else 0
+        if self._group is not None and place:
+            order.insert(place - 1, order.pop(place))
+            call = partial(self._groups.order_chantiers, self._group.id, order)
+            self._desk.tasks.command(self._view, call)
 
     # objectives
 

@@ -190,6 +190,19 @@ def test_chantier_is_added_from_its_programme_with_the_next_number(qtbot, office
     assert names(page)[-2:] == ["\u20036. Transmettre", "\u20037. Rendre compte"]
 
 
+def test_chantier_changes_places_with_the_one_above_it(qtbot, office, window, made):
+    page = shown(qtbot, office, window)
+    open_group(qtbot, office, page, "Chantiers des rives")
+    assert read(page).count("Monter") == 4
+    before = [line.name for line in office.services.groups.sheet(made.programme).chantiers]
+    page.view.panel.link_activated.emit(f"raise-chantier:{made.chantiers[2]}")
+    settle(qtbot, office, page)
+    after = office.services.groups.sheet(made.programme).chantiers
+    assert [line.number for line in after] == [1, 2, 3, 4, 5]
+    one, two, three, *rest = before
+    assert [line.name for line in after] == [one, three, two, *rest]
+
+
 def test_taken_number_of_a_chantier_is_refused_beside_the_field(qtbot, office, window, made):
     page = shown(qtbot, office, window)
     choose(page, "2. Coopérer")
