@@ -16,7 +16,7 @@ from coopdesk.cli.event_words import EventArgument, ToOption, event_id
 from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import command, parse_count
 from coopdesk.cli.output import Answer
-from coopdesk.domain.event_tickets import TicketForm
+from coopdesk.domain.event_tickets import TicketForm, TicketsTaken
 from coopdesk.domain.text import fold
 from coopdesk.services.saving import save
 from coopdesk.wording.formats import number_text
@@ -119,6 +119,19 @@ def take_tickets(
         only = frozenset(map(fold, tariffs or ()))
         forms = [_narrowed(offers[rank - 1].form, only) for rank in wanted]
         taken = services.event_tickets.take(key, forms).value
+    return _taken(key, taken)
+
+
+@command(app, "leave-tickets", _("Let no more tickets come by themselves; those taken stay."))
+def leave_tickets(call: Call, event: EventArgument) -> Answer:
+    """Forget the forms that an event follows."""
+    with call.opened() as services:
+        key = event_id(services, event)
+        services.event_tickets.leave(key)
+    return Answer({"event_id": key}, (_("Tickets come by themselves no more"),))
+
+
+def _taken(key: int, taken: TicketsTaken) -> Answer:
     text = _("Tickets taken: {count} ({registered} registered, {cancelled} cancelled)")
     told = text.format(
         count=number_text(taken.count),
@@ -133,15 +146,6 @@ def take_tickets(
         "amount_cents": taken.amount.cents,
     }
     return Answer(document, (told,))
-
-
-@command(app, "leave-tickets", _("Let no more tickets come by themselves; those taken stay."))
-def leave_tickets(call: Call, event: EventArgument) -> Answer:
-    """Forget the forms that an event follows."""
-    with call.opened() as services:
-        key = event_id(services, event)
-        services.event_tickets.leave(key)
-    return Answer({"event_id": key}, (_("Tickets come by themselves no more"),))
 
 
 def _narrowed(form: TicketForm, tariffs: frozenset[str]) -> TicketForm:
