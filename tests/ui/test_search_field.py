@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.ui.widgets.series_line import SeriesLine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -45,7 +46,10 @@ def test_undo_of_typed_words_stays_in_the_search(field, qtbot):
 
 
 @pytest.mark.parametrize("typed", ["", "lef"])
-def test_export_is_always_left_to_the_window(field, typed):
-    field.setText(typed)
+def test_export_is_always_left_to_the_window(field, typed, qtbot):
+    line = SeriesLine()
+    qtbot.addWidget(line)
+    for one in (field, line):
+        one.setText(typed)
 
-    assert not claims(field, Qt.Key.Key_E)
+        assert not claims(one, Qt.Key.Key_E)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.icons import icon
-from coopdesk.ui.widgets.series_line import leaves_undo
+from coopdesk.ui.widgets.series_line import leaves_to_window
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 # Long enough to join the letters of a fast typist, short enough not to be felt.
 _PAUSE_MS = 60
-# End of the line on some Linux desktops; the End key does that, Ctrl+E exports.
-_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
 class SearchField(QLineEdit):
@@ -58,11 +60,7 @@ class SearchField(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        is_claim = event.type() == QEvent.Type.ShortcutOverride
-        exports = (
-            is_claim and isinstance(event, QKeyEvent) and event.keyCombination() == _EXPORT
-        )
-        if exports or leaves_undo(self, event):
+        if leaves_to_window(self, event):
             event.ignore()
             return False
         return super().event(event)
