@@ -10,6 +10,7 @@ from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import optional, or_empty, parse_count, parse_day
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money, parse_amount
+from coopdesk.domain.text import is_said_in
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.language import _
 
@@ -24,6 +25,7 @@ NumbersArgument = Annotated[
 BookOption = Annotated[
     bool, typer.Option("--book", metavar="", help=_("Draft the entries of the closing."))
 ]
+_MOST_TOLD = 12  # activities in one sentence
 YEAR = optional("--year", _("Name of the fiscal year; the current one if none."), _("YEAR"))
 ACTIVITY = optional("--activity", _("Activity, by its name or code."), _("TEXT"))
 CONTACT = optional("--contact", _("Number of the contact."), _("NUMBER"), parse_count)
@@ -41,8 +43,10 @@ def fiscal_year(services: Services, fields: dict[str, Any]) -> FiscalYear:
 def activity_id(services: Services, text: str | None) -> int | None:
     """Return the id of an activity by its name, code or number; None for no text.
 
+    A part of its name will do, if that names no other.
+
     Raises:
-        UsageProblemError: no activity is called so.
+        UsageProblemError: no activity is called so, or several may be.
     """
     if not text:
         return None
@@ -52,8 +56,19 @@ def activity_id(services: Services, text: str | None) -> int | None:
     try:
         return services.activities.get(int(text)).id
     except (ValueError, NotFoundError):
-        message = _("There is no activity “{name}”.").format(name=text)
-        raise UsageProblemError(message) from None
+        return _said_in_part(services, text)
+
+
+def _said_in_part(services: Services, text: str) -> int:
+    known = services.activities.all()
+    found = [] if text.isdigit() else [one for one in known if is_said_in(text, one.name)]
+    if len(found) > 1:
+        names = ", ".join(f"{one.id} ({one.name})" for one in found[:_MOST_TOLD])
+        message = _("“{name}” may be several activities. Give a number: {numbers}.")
+        raise UsageProblemError(message.format(name=text, numbers=names))
+    if not found:
+        raise UsageProblemError(_("There is no activity “{name}”.").format(name=text))
+    return found[0].id
 
 
 def amount(text: str | Money) -> Money:

@@ -47,6 +47,16 @@ def test_a_gift_is_part_of_an_activity_until_that_is_taken_back(line):
     assert line("donations", "add", *words[:4], "--activity", "Foire").code == 2
 
 
+def test_activity_is_found_by_words_of_its_name_unless_several_have_them(line):
+    for name in ("Fête (juin)", "Fête (juillet)"):
+        line.json("activities", "add", name, "--kind", "event")
+    words = ("donations", "add", "--amount", "5", "--mode", "cash", "--activity")
+    assert line.json(*words, "juin")["donation"]["activity_id"] == 1
+    several = line(*words, "fete")
+    assert (several.code, several.err.count("Fête")) == (2, 2)
+    assert line(*words, "9").code == 2
+
+
 def test_a_gift_without_donor_or_date_is_anonymous_and_of_today(line):
     added = line.json("donations", "add", "--amount", "5", "--mode", "cash")["donation"]
     assert added["donor_id"] is None
