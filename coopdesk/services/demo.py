@@ -73,6 +73,26 @@ class _Second:
         self.whole.advance(self.count + self.count * done // total, 2 * self.count)
 
 
+_BUILT = (
+    Subject.ASSOCIATION,
+    Subject.CONTACTS,
+    Subject.DONATIONS,
+    Subject.PAYMENTS,
+    Subject.MEMBERS,
+    Subject.EXPENSES,
+    Subject.CHART,
+    Subject.FISCAL_YEARS,
+    Subject.ENTRIES,
+    Subject.ACTIVITIES,
+    Subject.BUDGETS,
+    Subject.INVENTORY,
+    Subject.BANK,
+    Subject.IMPORTS,
+    Subject.EVENTS,
+    Subject.GROUPS,
+)
+
+
 class DemoService:
     """Build demonstration data."""
 
@@ -126,25 +146,7 @@ class DemoService:
             period.years[0],
             period.years[-1],
         )
-        subjects = (
-            Subject.ASSOCIATION,
-            Subject.CONTACTS,
-            Subject.DONATIONS,
-            Subject.PAYMENTS,
-            Subject.MEMBERS,
-            Subject.EXPENSES,
-            Subject.CHART,
-            Subject.FISCAL_YEARS,
-            Subject.ENTRIES,
-            Subject.ACTIVITIES,
-            Subject.BUDGETS,
-            Subject.INVENTORY,
-            Subject.BANK,
-            Subject.IMPORTS,
-            Subject.EVENTS,
-            Subject.GROUPS,
-        )
-        return changed(counts, *subjects)
+        return changed(counts, *_BUILT)
 
 
 class _Builder:

@@ -39,10 +39,10 @@ class CalendarDoing(QObject):
         self.question: QMessageBox | None = None
         self.asker = Asker(desk, view)
         self.asker.saved.connect(self._on_made)
-        self.new_action = make_step(view, _("New event…"), "plus")
-        self.new_action.triggered.connect(self.begin)
-        self.import_action = make_step(view, _("Import a calendar…"), "download-simple")
-        self.import_action.triggered.connect(self._on_import)
+        self.new_action = make_step(view, _("New event…"), "plus", self.begin)
+        self.import_action = make_step(
+            view, _("Import a calendar…"), "download-simple", self._on_import
+        )
 
     @Slot(object)
     def open_mark(self, mark: Mark) -> None:

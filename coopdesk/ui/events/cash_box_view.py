@@ -65,18 +65,7 @@ class CashBoxView(QWidget):
         self.question: QMessageBox | None = None
         self.asker = Asker(desk, self)
         self.asker.saved.connect(self._on_saved)
-        self.close_action = make_step(self, _("Count and close…"), "scales")
-        self.close_action.triggered.connect(self._on_close)
-        self.reopen_action = make_step(self, _("Count again"), "arrow-counter-clockwise")
-        self.reopen_action.triggered.connect(self._on_reopen)
-        self.writing = FileWriting(desk, self, "events")
-        self.bar = FileBar(_("Open the file"), "file-pdf")
-        self.writing.tell_in(self.bar)
-        self.print_action = make_step(self, _("Print…"), "printer")
-        self.print_action.setStatusTip(_("Print the state of the cash box"))
-        self.print_action.triggered.connect(self._on_print)
-        self.open_action = make_step(self, _("Open the box of today"), "plus")
-        self.open_action.triggered.connect(self._on_open_another)
+        self._make_actions()
         self.opening = CashBoxOpening(desk.today)
         self.opening.submitted.connect(self._on_opening)
         self.figures = [
@@ -97,6 +86,21 @@ class CashBoxView(QWidget):
         self.choice.activated.connect(self._on_choice)
         self._pile = QStackedWidget()
         self._lay_out()
+
+    def _make_actions(self) -> None:
+        self.close_action = make_step(self, _("Count and close…"), "scales", self._on_close)
+        self.reopen_action = make_step(
+            self, _("Count again"), "arrow-counter-clockwise", self._on_reopen
+        )
+        self.writing = FileWriting(self._desk, self, "events")
+        self.bar = FileBar(_("Open the file"), "file-pdf")
+        self.writing.tell_in(self.bar)
+        self.print_action = make_step(self, _("Print…"), "printer")
+        self.print_action.setStatusTip(_("Print the state of the cash box"))
+        self.print_action.triggered.connect(self._on_print)
+        self.open_action = make_step(
+            self, _("Open the box of today"), "plus", self._on_open_another
+        )
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()

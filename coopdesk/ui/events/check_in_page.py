@@ -73,8 +73,9 @@ class CheckInPage(Page):
             _("Record of the event"), "calendar-blank", self._on_sheet
         )
         self.add_tool(self.sheet_action)
-        self.events_action = make_step(self, _("To the events"), "calendar-blank")
-        self.events_action.triggered.connect(self._on_events)
+        self.events_action = make_step(
+            self, _("To the events"), "calendar-blank", self._on_events
+        )
 
     def _lay_out_body(self) -> None:
         row = QHBoxLayout()
