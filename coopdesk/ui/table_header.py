@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionHeader, QWidget
+from typing_extensions import override
 
 from coopdesk.system.settings import TableState
 from coopdesk.ui.fonts import text_font
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _PADDING = 24
 _NARROWEST = 48
+# As wide as the arrow of the sort, which stands at the right; plain spaces would not count.
+_ROOM_FOR_ARROW = 3 * "\u00a0"
 
 
 class TableHeader(QHeaderView):
@@ -54,6 +57,14 @@ class TableHeader(QHeaderView):
     def sort(self) -> tuple[str, bool]:
         """The name of the sort in force and whether it descends."""
         return self._sort
+
+    @override
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, logicalIndex: int) -> None:
+        """Move a title at the right away from the arrow of the sort."""
+        super().initStyleOptionForIndex(option, logicalIndex)
+        is_sorted = option.sortIndicator != QStyleOptionHeader.SortIndicator.None_
+        if is_sorted and option.textAlignment & Qt.AlignmentFlag.AlignRight:
+            option.text += _ROOM_FOR_ARROW
 
     def set_columns(self, columns: tuple[Column, ...]) -> None:
         """Take other columns; call ``arrange`` once the model has them."""

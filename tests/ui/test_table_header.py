@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionHeader
 
 from coopdesk.ui.columns import Column
 from coopdesk.ui.record_list import RecordList
@@ -14,7 +14,7 @@ COLUMNS = (
     Column("name", "Nom", str, sort="name", width=20, stretch=True),
     Column("email", "E-mail", str, width=20, gives_way=1),
     Column("phone", "Téléphone", str, width=20, gives_way=2),
-    Column("gifts", "Dons", str, sort="gifts", width=10, descends=True),
+    Column("gifts", "Dons", str, sort="gifts", width=10, descends=True, align_right=True),
 )
 
 
@@ -78,6 +78,17 @@ def test_first_click_sorts_figures_from_the_largest(records):
     assert records.sort == ("gifts", True)
     header.sectionClicked.emit(3)
     assert records.sort == ("gifts", False)
+
+
+def test_title_at_the_right_leaves_room_for_the_arrow_of_the_sort(records):
+    header = records.table.horizontalHeader()
+    header.sectionClicked.emit(3)
+    said = {}
+    for section in (0, 3):
+        option = QStyleOptionHeader()
+        header.initStyleOptionForIndex(option, section)
+        said[section] = option.text
+    assert said == {0: "Nom", 3: "Dons" + 3 * "\u00a0"}
 
 
 def test_columns_that_stretch_share_the_room_and_take_no_more_than_there_is(qtbot, desk):
