@@ -31,7 +31,8 @@ ROW_HEIGHT = 24.0
 # So many columns to sign fit beside names; more go on sheets of their own.
 MOST_COLUMNS = 5
 
-_ONE_COLUMN, _FEW_COLUMNS = 150.0, 78.0
+# What all the columns to sign have together, and what is enough for one of them.
+_TO_SIGN, _SIGNATURE = 400.0, 150.0
 # Whoever signs every day of a season has better tools than paper.
 _MOST_DAYS = 31
 _SHORT = 28
@@ -60,7 +61,8 @@ def draw_event_attendance(attendance: AttendanceSheet) -> bytes:
         says = [*_says(attendance, texts), *(one.says for one in group if one.says)]
         name = f"{texts['title']} — {heading}"
         table.begin(paper.house, f"{name} — {sheet}" if len(groups) > 1 else name, says)
-        least = _ONE_COLUMN if len(group) == 1 else _FEW_COLUMNS
+        # Else one long name takes the room in which everybody signs.
+        least = min(_SIGNATURE, _TO_SIGN / len(group))
         table.columns = [
             Column(texts["number"]),
             Column(texts["name"], least=110),

@@ -101,3 +101,11 @@ def test_title_of_a_session_is_never_cut(length: int) -> None:
     sessions = tuple(session(at, title, held_on=TUESDAY) for at in range(1, 13))
     for page in pages_of(sheet(sessions)):
         assert "[…]" not in page
+
+
+def test_long_name_leaves_room_to_sign() -> None:
+    long = Signer(1, f"{LONG_NAME} {LONG_NAME}", "")
+    sessions = (session(1, "Zénith"), session(2, "Zénith"))
+    letters = letters_of(sheet(sessions, signers=(long, *SIXTEEN)))
+    first, second = sorted(one.left for one in letters if one.char == "Z")
+    assert second - first >= 150
