@@ -72,7 +72,7 @@ def _write_summary(
     counts = found.counts
     sheet.write(Look.SECTION, [_("Who came"), None])
     for name, number in (
-        (_("Has a place"), counts.registered),
+        (_("Registered"), counts.registered),
         (_("Were there"), counts.present),
         (_("On the waiting list"), counts.waiting),
         (_("Gave up the place"), counts.cancelled),

@@ -193,6 +193,9 @@ def test_workbook_has_a_sheet_for_everything_there_is() -> None:
         "Résultat",
         "Budget",
     ]
+    # On one page across: on a second one, what is owed would stand beside no name.
+    assert {sheet.page_setup.fitToWidth for sheet in book} == {1}
+    assert book["Sommaire"]["A4"].value == "Inscrits"
     bare = EventAccounts(paper(), EventResult(1, None), RegistrationCounts())
     assert read(write_event_workbook(bare)).sheetnames == [
         "Sommaire",
