@@ -6,8 +6,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 PROGRAM = """
 from coopdesk.domain.contacts import NewContact
 from coopdesk.storage.contact_rows import key_values
@@ -17,11 +15,10 @@ print(key_values(new)["match_keys"])
 """
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_same_contact_has_the_same_keys_in_every_process(seed):
+def test_same_contact_has_the_same_keys_in_every_process():
     def keys(hash_seed):
         environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
         command = [sys.executable, "-c", PROGRAM]
         return subprocess.run(command, env=environment, capture_output=True, check=True).stdout
 
-    assert keys(seed) == keys("0") != b"[]\n"
+    assert keys("1") == keys("2") != b"[]\n"
