@@ -26,8 +26,8 @@ def registration_list(title: str, people: Sequence[Registration]) -> SheetList:
     columns = (
         # Together what is still read on one page across: names must stand beside what is owed.
         Column(_("No."), 6, int),
-        Column(_("Name"), 29),
-        Column(_("E-mail"), 27),
+        Column(_("Name"), 28),
+        Column(_("E-mail"), 31),
         Column(_("Phone"), 15),
         Column(_("State"), 12),
         Column(_("Tariff"), 20),
@@ -37,7 +37,7 @@ def registration_list(title: str, people: Sequence[Registration]) -> SheetList:
         Column(_("Was there"), 9),
         Column(_("Registered on"), 14, dt.date),
         Column(_("Origin"), 19),
-        Column(_("Note"), 22),
+        Column(_("Note"), 19),
     )
     rows = [
         (
