@@ -8,7 +8,7 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.failures import UsageProblemError, nothing_to_change
-from coopdesk.cli.options import command, optional, subject_app
+from coopdesk.cli.options import command, given_options, optional, subject_app
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.events import Cycle, NewCycle
 from coopdesk.services.registry import Services
@@ -64,7 +64,7 @@ def add_cycle(
 ) -> Answer:
     """Record a cycle."""
     with call.opened() as services:
-        made = services.venues.add_cycle(NewCycle(name, **_told(fields))).value
+        made = services.venues.add_cycle(NewCycle(name, **given_options(fields))).value
     return _answer(made, _("Cycle no. {id} recorded: {name}"))
 
 
@@ -76,7 +76,7 @@ def add_cycle(
 )
 def change_cycle(call: Call, cycle: CycleArgument, **fields: Any) -> Answer:
     """Change a cycle."""
-    told = _told(fields)
+    told = given_options(fields)
     if not told:
         raise nothing_to_change("--since 2015")
     with call.opened() as services:
@@ -113,10 +113,6 @@ def _named(services: Services, text: str) -> Cycle:
     if not known:
         raise UsageProblemError(_("There is no cycle “{name}”.").format(name=text))
     return next((one for one in known if one.id == found), known[0])
-
-
-def _told(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _answer(cycle: Cycle, text: str) -> Answer:

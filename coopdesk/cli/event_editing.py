@@ -19,6 +19,7 @@ from coopdesk.cli.failures import UsageProblemError, nothing_to_change
 from coopdesk.cli.options import (
     IdArgument,
     command,
+    given_options,
     optional,
     optional_code,
     or_empty,
@@ -206,9 +207,7 @@ def _told(services: Services, fields: dict[str, Any]) -> dict[str, Any]:
     Raises:
         UsageProblemError: no cycle or no venue is called so.
     """
-    told = {name: value for name, value in fields.items() if value is not None}
-    for name in _COUNTS & told.keys():
-        told[name] = told[name] or None
+    told = given_options(fields, _COUNTS)
     if "cycle" in told:
         text = told.pop("cycle")
         found = services.venues.cycle_named(text)

@@ -20,6 +20,7 @@ from coopdesk.cli.options import (
     IdArgument,
     coded,
     command,
+    given_options,
     optional,
     optional_code,
     or_empty,
@@ -232,11 +233,7 @@ def remove_tariff(call: Call, number: IdArgument) -> Answer:
 
 def _told(services: Services, fields: dict[str, Any]) -> dict[str, Any]:
     """Return the options that were given, the venue by its id."""
-    told: dict[str, Any] = {
-        name: None if value == "" and name in _MAY_BE_NONE else value
-        for name, value in fields.items()
-        if value is not None
-    }
+    told = given_options(fields, _MAY_BE_NONE)
     if "venue" in told:
         told["venue_id"] = venue_id(services, told.pop("venue"))
     return told

@@ -12,6 +12,7 @@ from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.options import (
     IdArgument,
     command,
+    given_options,
     optional,
     or_empty,
     parse_count,
@@ -28,6 +29,7 @@ app = typer.Typer()
 TextsArgument = Annotated[
     list[str], typer.Argument(metavar=_("TEXT …"), help=_("What was said, in order."))
 ]
+_DAYS = frozenset({"written_on", "due_on"})
 TextArgument = Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("Its words."))]
 _DECIDED = {
     "contact_id": optional(
@@ -68,7 +70,7 @@ def show_report(call: Call, event: EventArgument) -> Answer:
 @command(app, "report-write", _("Write what a report says around its parts."), _HEAD)
 def write_report(call: Call, event: EventArgument, **fields: Any) -> Answer:
     """Begin a report, or change what is given of it."""
-    told = _told(fields)
+    told = given_options(fields, _DAYS)
     if told.get("author_name"):
         told.setdefault("author_id", None)
     with call.opened() as services:
@@ -129,13 +131,15 @@ def add_answers(
 @command(app, "theme", _("Add a theme that may become a group."), _THEME)
 def add_theme(call: Call, event: EventArgument, text: TextArgument, **fields: Any) -> Answer:
     """Add a theme with what it is about, and with and for whom."""
-    return _added(call, event, [NewItem(ItemKind.THEME, text, **_told(fields))])
+    return _added(call, event, [NewItem(ItemKind.THEME, text, **given_options(fields, _DAYS))])
 
 
 @command(app, "decision", _("Add a decision, who sees to it and by when."), _DECIDED)
 def add_decision(call: Call, event: EventArgument, text: TextArgument, **fields: Any) -> Answer:
     """Add a decision."""
-    return _added(call, event, [NewItem(ItemKind.DECISION, text, **_told(fields))])
+    return _added(
+        call, event, [NewItem(ItemKind.DECISION, text, **given_options(fields, _DAYS))]
+    )
 
 
 @command(
@@ -146,7 +150,7 @@ def add_decision(call: Call, event: EventArgument, text: TextArgument, **fields:
 )
 def change_item(call: Call, number: IdArgument, **fields: Any) -> Answer:
     """Change a part of a report; what it is stays."""
-    told = _told(fields)
+    told = given_options(fields, _DAYS)
     if not told:
         raise nothing_to_change("--text …")
     with call.opened() as services:
@@ -169,15 +173,6 @@ def _added(call: Call, event: str, items: list[NewItem]) -> Answer:
         key = event_id(services, event)
         made = services.event_reports.add_items(key, items).value
     return _items_answer(list(made))
-
-
-def _told(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the options that were given; an empty day says that there is none."""
-    days = {"written_on", "due_on"}
-    told = {name: value for name, value in fields.items() if value is not None}
-    return {
-        name: None if value == "" and name in days else value for name, value in told.items()
-    }
 
 
 def report_document(report: Report) -> Document:

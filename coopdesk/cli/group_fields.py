@@ -5,7 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
-from coopdesk.cli.options import optional, optional_code, or_empty, parse_count, parse_day
+from coopdesk.cli.options import (
+    given_options,
+    optional,
+    optional_code,
+    or_empty,
+    parse_count,
+    parse_day,
+)
 from coopdesk.domain.groups import (
     EventTie,
     GroupKind,
@@ -113,10 +120,7 @@ _NONE_WHEN_EMPTY = frozenset(
 
 def given_of(fields: dict[str, Any]) -> dict[str, Any]:
     """Return what was given; of what may be none, empty text says that it is."""
-    told = {name: value for name, value in fields.items() if value is not None}
+    told = given_options(fields, _NONE_WHEN_EMPTY)
     if told.get("purpose") == "":
         told["purpose"] = GroupPurpose.NONE
-    return {
-        name: None if value == "" and name in _NONE_WHEN_EMPTY else value
-        for name, value in told.items()
-    }
+    return told

@@ -8,7 +8,7 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.failures import UsageProblemError, nothing_to_change
-from coopdesk.cli.options import command, optional, parse_count, subject_app
+from coopdesk.cli.options import command, given_options, optional, parse_count, subject_app
 from coopdesk.cli.output import Answer, Column, Listing, named
 from coopdesk.domain.event_reports import Indicator, NewIndicator
 from coopdesk.domain.indicator_rules import parse_figure
@@ -64,7 +64,7 @@ def add_indicator(
     **fields: Any,
 ) -> Answer:
     """Record an indicator without figures."""
-    told = {key: value for key, value in fields.items() if value is not None}
+    told = given_options(fields)
     with call.opened() as services:
         made = services.indicators.add(NewIndicator(name, **told)).value
     return _answer(made, _("Indicator no. {id} recorded: {name}"))
@@ -78,7 +78,7 @@ def add_indicator(
 )
 def change_indicator(call: Call, indicator: IndicatorArgument, **fields: Any) -> Answer:
     """Change an indicator."""
-    told = {key: value for key, value in fields.items() if value is not None}
+    told = given_options(fields)
     if not told:
         raise nothing_to_change("--unit …")
     with call.opened() as services:

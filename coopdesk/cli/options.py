@@ -8,7 +8,7 @@ import datetime as dt
 import enum
 import functools
 import inspect
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, cast
 
@@ -152,6 +152,17 @@ YearOption = Annotated[
 OptionalYearOption = Annotated[
     int | None, typer.Option(metavar=_("YEAR"), help=_("Calendar year."), parser=parse_count)
 ]
+
+
+def given_options(
+    fields: Mapping[str, Any], may_be_none: Container[str] = ()
+) -> dict[str, Any]:
+    """Return the options that were given; of what may be none, empty text says that it is."""
+    return {
+        name: None if value == "" and name in may_be_none else value
+        for name, value in fields.items()
+        if value is not None
+    }
 
 
 def subject_app(name: str, help_text: str) -> typer.Typer:

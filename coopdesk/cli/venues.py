@@ -9,7 +9,14 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.event_editing import venue_id
 from coopdesk.cli.failures import UsageProblemError, nothing_to_change
-from coopdesk.cli.options import command, optional, or_empty, parse_count, subject_app
+from coopdesk.cli.options import (
+    command,
+    given_options,
+    optional,
+    or_empty,
+    parse_count,
+    subject_app,
+)
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.events import NewVenue, Venue
 from coopdesk.services.registry import Services
@@ -90,7 +97,7 @@ def add_venue(
 ) -> Answer:
     """Record a venue."""
     with call.opened() as services:
-        made = services.venues.add(NewVenue(name, **_told(fields))).value
+        made = services.venues.add(NewVenue(name, **given_options(fields, _MAY_BE_NONE))).value
     return _answer(made, _("Venue no. {id} recorded: {name}"))
 
 
@@ -102,7 +109,7 @@ def add_venue(
 )
 def change_venue(call: Call, venue: VenueArgument, **fields: Any) -> Answer:
     """Change a venue."""
-    told = _told(fields)
+    told = given_options(fields, _MAY_BE_NONE)
     if not told:
         raise nothing_to_change("--capacity 40")
     with call.opened() as services:
@@ -166,14 +173,6 @@ def _named(services: Services, text: str) -> int:
     if found is None:
         raise UsageProblemError(_("There is no venue “{name}”.").format(name=text))
     return found
-
-
-def _told(fields: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: None if value == "" and name in _MAY_BE_NONE else value
-        for name, value in fields.items()
-        if value is not None
-    }
 
 
 def _answer(venue: Venue, text: str) -> Answer:
