@@ -150,7 +150,7 @@ def party_listing(found: Sequence[Party]) -> Listing:
         Column(_("Who comes")),
         Column(_("Due"), at_right=True),
         Column(_("Paid"), at_right=True),
-        Column(_("Left"), at_right=True),
+        Column(_("Still due"), at_right=True),
     )
     rows = [
         (

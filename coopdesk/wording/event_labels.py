@@ -54,7 +54,7 @@ EVENT_LABELS: dict[enum.Enum, str] = {
     ItemKind.THEME: N_("Theme found"),
     ItemKind.DECISION: N_("Decision taken"),
     MoveKind.REGISTERED: N_("Registered, with a place"),
-    MoveKind.WAITING: N_("Put on the waiting list"),
+    MoveKind.WAITING: N_("Came onto the waiting list"),
     MoveKind.PROMOTED: N_("Got a place from the waiting list"),
     MoveKind.CANCELLED: N_("Gave the place up"),
     MoveKind.RESTORED: N_("Registered again"),

@@ -49,6 +49,7 @@ def test_people_register_wait_and_move_up(desk):
     assert (told["moves"][0]["kind"], told["moves"][0]["freed_by"]) == ("promoted", "Aubry")
     said = desk("events", "waiting", "Grand Ramdam").out
     assert "Place obtenue depuis la liste d’attente (place de Aubry)" in said
+    assert "Mise en liste d’attente" in said
     back = desk.json("events", "restore-registration", first["id"])["registration"]
     assert (back["state"], back["number"]) == ("waiting", 4)
     removed = desk.json("events", "remove-registration", third["id"])
@@ -92,7 +93,9 @@ def test_money_comes_at_the_door_and_goes_back(desk):
     assert desk("events", "cash-box", "remove", box["id"]).code == 1
     (party,) = desk.json("events", "parties", "Grand Ramdam")["parties"]
     assert (party["payer"], party["left_cents"]) == ("Aubry", 200)
-    assert "Aubry" in desk("events", "parties", "Grand Ramdam").out
+    listed = desk("events", "parties", "Grand Ramdam").out
+    assert "Aubry" in listed
+    assert "Reste dû" in listed
 
 
 def test_who_comes_is_noted_by_name_or_code(desk):
