@@ -31,10 +31,12 @@ from coopdesk.cli.event_words import (
     when_document,
 )
 from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.options import (
     IdArgument,
     LimitOption,
     command,
+    given_options,
     optional,
     optional_code,
     parse_count,
@@ -47,10 +49,10 @@ from coopdesk.domain.event_days import CalendarEntry, EventFilter, EventSpan
 from coopdesk.domain.events import EventKind, EventLine, EventSheet, EventState
 from coopdesk.services.saving import save
 from coopdesk.wording.event_dates import hours_text, when_with_hours
-from coopdesk.wording.event_titles import event_title_text, when_long
+from coopdesk.wording.event_titles import event_title_text, left_out_text, when_long
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.language import _
 
 app = subject_app("events", _("Events: workshops, assemblies, festivals; their calendar."))
 app.add_typer(event_editing.app)
@@ -92,7 +94,7 @@ def list_events(
     **fields: Any,
 ) -> Answer:
     """Answer with events by time, undated ones last."""
-    told = {name: value for name, value in fields.items() if value is not None}
+    told = given_options(fields)
     with call.opened() as services:
         for name, find in (
             ("cycle", services.venues.cycle_named),
@@ -201,6 +203,8 @@ def write_ics(
         raise UsageProblemError(
             _("Give either --to with a file, or --folder alone for all events.")
         )
+    if path is not None:
+        ending_of(path, ".ics")
     with call.opened() as services:
         ids = [event_id(services, text) for text in events] if events else None
         left_out = services.event_calendar.left_out(ids)
@@ -210,12 +214,7 @@ def write_ics(
             written = save(path, services.event_calendar.ics(ids))
     told = [_("Calendar written: {file}").format(file=written)]
     if left_out:
-        said = ngettext(
-            "{count} event without a day left out: {names}",
-            "{count} events without a day left out: {names}",
-            len(left_out),
-        )
-        told.append(said.format(count=number_text(len(left_out)), names=", ".join(left_out)))
+        told.append(left_out_text(left_out))
     return Answer({"file": written, "left_out": left_out}, tuple(told))
 
 

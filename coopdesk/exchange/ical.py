@@ -192,7 +192,9 @@ def _known_zones() -> frozenset[str]:
 def _built(line: int, event: Component, raw: Mapping[str, str]) -> FoundItem:
     start = moment_of(event, "DTSTART")
     if start is None:
-        raise RuleError("calendar.no_start", column="DTSTART", text=raw.get("DTSTART", "")[:40])
+        told = raw.get("DTSTART", "")
+        code = "calendar.no_start" if told else "calendar.start_missing"
+        raise RuleError(code, column="DTSTART", text=told[:40])
     end = end_of(event, start)
     days = held(start, end)
     title = clean_line(str(event.get("SUMMARY", "")))[:_TITLE_LIMIT]

@@ -56,9 +56,14 @@ class EventCalendarService:
         """Return events as a calendar file (iCalendar), all of them without ids.
 
         Those without a day, or with a year alone, are left out: see ``left_out``.
+
+        Raises:
+            RuleError: ``calendar.nothing_dated``: none of the events asked for has a day.
         """
         with self._units.read() as work:
             events = work.events.many(event_ids)
+            if event_ids and not any(has_days(one.when) for one in events):
+                raise RuleError("calendar.nothing_dated")
             profile = work.association.get()
             items = written_items(work, events)
         name = profile.name if profile is not None and profile.name else _("Our events")

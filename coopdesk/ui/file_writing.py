@@ -44,7 +44,8 @@ class FileJob:
     """A file to write: ``name`` proposes its name, with the suffix; ``kind`` says what it is.
 
     ``write`` runs on the worker; ``counted`` says how many of what were written. A file that
-    is for a program, not for people, does not open by itself (``opens``).
+    is for a program, not for people, does not open by itself (``opens``). ``besides`` tells
+    what else is to be known of it once it is written.
     """
 
     title: str
@@ -53,6 +54,7 @@ class FileJob:
     write: Callable[[Path, Progress], Result | Outcome[PaperRun]]
     counted: Callable[[int], str] | None = None
     opens: bool = True
+    besides: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ POLL_ROW_TEXTS: dict[str, str] = {
         "No day can be read in “{text}”: correct the beginning of the event (20260404 or "
         "20260404T180000), or leave it out."
     ),
+    "calendar.start_missing": N_(
+        "This event says no day: add its beginning (20260404 or 20260404T180000), or leave it "
+        "out."
+    ),
     "calendar.unreadable_event": N_(
         "This event is broken and cannot be read. Correct it in your calendar, or leave it out."
     ),

@@ -14,6 +14,9 @@ EVENT_ERROR_TEXTS: dict[str, str] = {
     "event.ambiguous": N_("“{name}” may be several events. Give a number: {numbers}."),
     "event.before_itself": N_("An event cannot come before itself: choose another one."),
     "event.capacity_wrong": N_("Enter how many may register, from 1 to 1,000,000, or nothing."),
+    "calendar.nothing_dated": N_(
+        "A calendar file needs a day: this event has none yet. Set one, or its week."
+    ),
     "event.day_missing": N_("Enter the day, or say that the date is not known yet."),
     "event.days_reversed": N_("The last day is before the first: check both."),
     "event.days_too_many": N_(

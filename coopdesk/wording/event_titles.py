@@ -8,15 +8,18 @@ from coopdesk.domain.event_days import is_one_day
 from coopdesk.domain.events import WhenKind
 from coopdesk.wording.calendar_words import day_named, weekday_names
 from coopdesk.wording.event_dates import clock_text, when_text
-from coopdesk.wording.language import _, language
+from coopdesk.wording.formats import number_text
+from coopdesk.wording.language import _, language, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from coopdesk.domain.events import When
 
 _ENGLISH_ENDS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = range(11, 14)
+_NAMED = 5
 
 
 def edition_text(edition: int) -> str:
@@ -33,6 +36,18 @@ def event_title_text(title: str, edition: int | None) -> str:
         return title
     said = _("{title} ({number} edition)")
     return said.format(title=title, number=edition_text(edition))
+
+
+def left_out_text(titles: Sequence[str]) -> str:
+    """Say which events a calendar file leaves out, the first ones by name."""
+    said = ngettext(
+        "{count} event without a day left out: {names}",
+        "{count} events without a day left out: {names}",
+        len(titles),
+    )
+    more = ["…"] if len(titles) > _NAMED else []
+    names = ", ".join((*titles[:_NAMED], *more))
+    return said.format(count=number_text(len(titles)), names=names)
 
 
 def when_long(when: When) -> str:

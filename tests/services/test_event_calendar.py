@@ -333,3 +333,6 @@ def test_only_the_events_that_are_wanted_are_written(office):
         office.event(f"Ramdam {number}")
     assert len(events_in(office.calendar.ics([1, 3]))) == 2
     assert events_in(office.calendar.ics([])) == {}
+    undated = office.event("Un jour", When())
+    with pytest.raises(RuleError, match=r"calendar\.nothing_dated"):
+        office.calendar.ics([undated.id])

@@ -13,6 +13,7 @@ from coopdesk.ui.events.calendar_folder_dialog import CalendarFolderDialog
 from coopdesk.ui.file_writing import FileJob, FileWriting
 from coopdesk.ui.widgets.file_bar import FileBar
 from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.event_titles import left_out_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -29,13 +30,20 @@ if TYPE_CHECKING:
 
 def calendar_job(services: Services, ids: Sequence[int] | None, name: str) -> FileJob:
     """Return the writing of events as a calendar file; ``ids`` None for all."""
+    left_out: list[str] = []
 
     def write(path: Path, _progress: Progress) -> Path:
+        left_out[:] = services.event_calendar.left_out(ids)
         return save(path, services.event_calendar.ics(ids))
 
     # It is for programs: the person's own calendar would take everything in at once.
     return FileJob(
-        _("Calendar file"), f"{name}.ics", _("Calendar (iCalendar)"), write, opens=False
+        _("Calendar file"),
+        f"{name}.ics",
+        _("Calendar (iCalendar)"),
+        write,
+        opens=False,
+        besides=lambda: left_out_text(left_out) if left_out else "",
     )
 
 

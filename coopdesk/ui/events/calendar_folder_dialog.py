@@ -56,6 +56,7 @@ class CalendarFolderDialog(FormDialog):
         self.stop_button.setVisible(known is not None)
         self.stop_button.clicked.connect(self._on_stop)
         self.buttons.insertWidget(0, self.stop_button)
+        self.folder.setFocus()
 
     @override
     def read(self) -> Path:

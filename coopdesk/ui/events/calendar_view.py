@@ -59,6 +59,7 @@ class CalendarView(QWidget):
         self.doing = CalendarDoing(desk, self, self._chosen_day)
         self.export = CalendarExport(desk, self)
         # The head of a narrow window has no room for it.
+        page.add_more(self.doing.import_action)
         page.add_more(self.export.folder_action)
         self.bar = CalendarBar(self)
         self.band = CalendarBand()

@@ -10,7 +10,7 @@ from coopdesk.services.outcome import Subject
 from coopdesk.ui.events.calendar_export import calendar_job
 from coopdesk.ui.events.calendar_folder import CalendarFolder
 from coopdesk.ui.events.views import View
-from tests.ui.events.conftest import settle
+from tests.ui.events.conftest import plain, settle
 from tests.ui.office import TODAY
 
 NAME = "coopdesk.ics"
@@ -51,11 +51,13 @@ def test_all_events_are_written_to_a_file(qtbot, office, export):
     shown = export()
     add(office, "Atelier")
     add(office, "Ramdam")
+    office.services.events.add(NewEvent("Un jour"))
     path = office.folder / "tout.ics"
     shown.writing.write(calendar_job(office.services, None, "tout"), path)
     settle(qtbot, office)
     assert titles(path) == ["Atelier", "Ramdam"]
     assert shown.bar.isVisibleTo(shown.bar.parentWidget())
+    assert plain(shown.bar.text).endswith("1 événement sans jour laissé de côté : Un jour")
 
 
 def test_one_event_is_written_alone(office):
@@ -72,6 +74,7 @@ def test_folder_is_chosen_once_and_written_at_once(qtbot, office, export):
     shown = export()
     add(office, "Atelier")
     shown.folder_action.trigger()
+    assert shown.dialog.focusWidget() is shown.dialog.folder.line
     shown.dialog.folder.line.setText(str(office.folder))
     shown.dialog.submit_button.click()
     settle(qtbot, office)
