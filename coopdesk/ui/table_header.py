@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PADDING = 24
 _NARROWEST = 48
 # As wide as the arrow of the sort, which stands at the right; plain spaces would not count.
-_ROOM_FOR_ARROW = 3 * "\u00a0"
+_ROOM_FOR_ARROW = "\N{EM SPACE}\N{NO-BREAK SPACE}"
 
 
 class TableHeader(QHeaderView):
