@@ -42,8 +42,8 @@ SORTS: dict[str, Callable[[GroupLine], Any]] = {
 def group_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
-        Column("name", _("Group"), _name, sort="name", width=26, stretch=True),
-        Column("kind", _("Kind"), lambda line: label(line.kind), width=11, gives_way=4),
+        Column("name", _("Group"), _name, sort="name", width=22, stretch=True),
+        Column("kind", _("Kind"), lambda line: label(line.kind), width=10, gives_way=4),
         _named("programme", _("Programme"), lambda line: line.programme, gives_way=5),
         _named("referent", _("Referent"), lambda line: line.referent, gives_way=2),
         _count("people", _("Persons"), lambda line: line.people),
@@ -54,7 +54,7 @@ def group_columns() -> tuple[Column, ...]:
             _("State"),
             _state,
             tone=lambda line: Tone.NEUTRAL if line.ended_on else Tone.GOOD,
-            width=17,  # with a day in figures
+            width=16,  # with a day in figures
             gives_way=1,
         ),
     )
@@ -67,7 +67,7 @@ def _name(line: GroupLine) -> str:
 
 
 def _named(key: str, title: str, name: Callable[[GroupLine], str], gives_way: int) -> Column:
-    return Column(key, title, name, sort=key, width=18, gives_way=gives_way)
+    return Column(key, title, name, sort=key, width=16, gives_way=gives_way)
 
 
 def _reached() -> Column:
