@@ -14,6 +14,7 @@ from coopdesk.cli.event_money_answers import (
 )
 from coopdesk.cli.event_words import EventArgument, ToOption, event_id
 from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.options import command, parse_count
 from coopdesk.cli.output import Answer
 from coopdesk.domain.event_tickets import TicketForm, TicketsTaken
@@ -35,9 +36,7 @@ _OptionalTo = Annotated[
 @command(app, "result", _("Show what an event earned and cost, tied to the books."))
 def show_result(call: Call, event: EventArgument, path: _OptionalTo = None) -> Answer:
     """Answer with the result by account, and what stands beside the books."""
-    suffix = path.suffix.lower() if path else ""
-    if path and suffix not in {".pdf", ".xlsx"}:
-        raise UsageProblemError(_("Give the file a name that ends in .pdf or .xlsx."))
+    suffix = ending_of(path, ".pdf", ".xlsx") if path else ""
     with call.opened() as services:
         key = event_id(services, event)
         found = services.event_money.result(key)
@@ -54,6 +53,7 @@ def show_result(call: Call, event: EventArgument, path: _OptionalTo = None) -> A
 )
 def write_workbook(call: Call, event: EventArgument, path: ToOption) -> Answer:
     """Write the workbook."""
+    ending_of(path, ".xlsx")
     with call.opened() as services:
         key = event_id(services, event)
         save(path, services.event_papers.workbook(key))
@@ -65,6 +65,7 @@ def write_workbook(call: Call, event: EventArgument, path: ToOption) -> Answer:
 @command(app, "sheet", _("Write an event on one page: what, when, where, who came, its money."))
 def write_sheet(call: Call, event: EventArgument, path: ToOption) -> Answer:
     """Write the page as PDF."""
+    ending_of(path, ".pdf")
     with call.opened() as services:
         key = event_id(services, event)
         save(path, services.event_papers.sheet_pdf(key))

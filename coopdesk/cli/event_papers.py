@@ -6,7 +6,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.event_words import EventArgument, ToOption, event_id
-from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import command, parse_count
 from coopdesk.cli.output import Answer
@@ -31,6 +31,7 @@ def write_attendance(
     ] = None,
 ) -> Answer:
     """Write names and a column to sign for each session or day."""
+    ending_of(path, ".pdf")
     with call.opened() as services, job(_("Writing the sheet to sign")):
         key = event_id(services, event)
         save(path, services.event_papers.attendance(key, blanks or 6))
@@ -56,6 +57,7 @@ def write_badges(
     ] = None,
 ) -> Answer:
     """Write a badge for everybody who has a place."""
+    ending_of(path, ".pdf")
     with call.opened() as services, job(_("Writing badges")) as progress:
         key = event_id(services, event)
         ids = [int(number) for number in registrations] if registrations else None
@@ -67,9 +69,7 @@ def write_badges(
 @command(app, "report", _("Write the report of an event, as PDF or Markdown (.md)."))
 def write_report(call: Call, event: EventArgument, path: ToOption) -> Answer:
     """Write the report; the end of the file name says as what."""
-    suffix = path.suffix.lower()
-    if suffix not in {".pdf", ".md"}:
-        raise UsageProblemError(_("Give the file a name that ends in .pdf or .md."))
+    suffix = ending_of(path, ".pdf", ".md")
     with call.opened() as services:
         key = event_id(services, event)
         if suffix == ".md":

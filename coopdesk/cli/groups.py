@@ -10,6 +10,7 @@ from coopdesk.cli import group_editing
 from coopdesk.cli.calls import Call
 from coopdesk.cli.event_words import event_id
 from coopdesk.cli.failures import nothing_to_change
+from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.group_documents import (
     group_document,
     group_listing,
@@ -231,6 +232,7 @@ def sign_charter(
 @command(app, "sheet", _("Write the sheet of a group as a PDF."))
 def write_sheet(call: Call, group: GroupArgument, path: ToOption) -> Answer:
     """Write the sheet of a group."""
+    ending_of(path, ".pdf")
     with call.opened() as services:
         found = group_named(services, group)
         papers = services.group_papers

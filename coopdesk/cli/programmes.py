@@ -9,6 +9,7 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.group_documents import (
     group_listing,
     group_named,
@@ -76,6 +77,7 @@ def order_chantiers(
 @command(app, "report", _("Write the table of the chantiers of a programme as a PDF."))
 def write_report(call: Call, programme: ProgrammeArgument, path: ToOption) -> Answer:
     """Write the table of a programme."""
+    ending_of(path, ".pdf")
     with call.opened() as services:
         papers = services.group_papers
         papers.save(path, papers.programme_pdf(_id(services, programme)))
@@ -89,12 +91,11 @@ def write_report(call: Call, programme: ProgrammeArgument, path: ToOption) -> An
 )
 def write_directory(call: Call, programme: ProgrammeArgument, path: ToOption) -> Answer:
     """Write the directory of a programme; the ending of the file says which."""
+    suffix = ending_of(path, ".pdf", _WORKBOOK)
     with call.opened() as services:
         papers, key = services.group_papers, _id(services, programme)
-        is_book = path.suffix.lower() == _WORKBOOK
-        papers.save(
-            path, papers.directory_workbook(key) if is_book else papers.directory_pdf(key)
-        )
+        content = papers.directory_workbook if suffix == _WORKBOOK else papers.directory_pdf
+        papers.save(path, content(key))
     return _written(path)
 
 

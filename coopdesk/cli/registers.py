@@ -6,6 +6,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.event_words import EventArgument, event_id
+from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.group_documents import register_document, register_listing
 from coopdesk.cli.group_fields import ToOption
 from coopdesk.cli.options import IdArgument, YearOption, command, subject_app
@@ -84,10 +85,11 @@ def tag_event(
 )
 def write_report(call: Call, year: YearOption, path: ToOption) -> Answer:
     """Write the report of activity of a year."""
+    suffix = ending_of(path, ".md", _PDF)
     year = call.checked_year(year)
     with call.opened() as services:
         papers = services.group_papers
-        if path.suffix.lower() == _PDF:
+        if suffix == _PDF:
             papers.save(path, papers.activity_report_pdf(year))
         else:
             papers.save(path, papers.activity_report_markdown(year))

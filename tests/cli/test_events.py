@@ -190,6 +190,28 @@ def test_files_are_kept_with_an_event(line, workshop, tmp_path):
     assert line.json("events", "detach", kept["id"])["name"] == "affiche.txt"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "events attendance Atelier",
+        "events badges Atelier",
+        "events ics Atelier",
+        "events report Atelier",
+        "events result Atelier",
+        "events sheet Atelier",
+        "events workbook Atelier",
+        "groups sheet Rives",
+        "programmes directory Rives",
+        "programmes report Rives",
+        "registers report --year 2024",
+    ],
+)
+def test_papers_are_refused_a_name_that_says_another_kind_of_file(line, command):
+    path = line.folder / "papier.odt"
+    result = line(*command.split(), "--to", path)
+    assert (result.code, "finit par ." in result.err, path.exists()) == (2, True, False)
+
+
 def test_unknown_event_and_title_of_several_are_said(line, workshop):
     result = line("events", "show", "Zut")
     assert (result.code, "« Zut »" in result.err.replace("\u00a0", " ")) == (2, True)
