@@ -11,12 +11,7 @@ from coopdesk.domain.text import checked_line
 from coopdesk.services.contact_rules import changeable
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.registration_reading import RegistrationReading
-from coopdesk.services.registration_seating import (
-    drop_empty_party,
-    named,
-    refuse_absent_party,
-    register_in,
-)
+from coopdesk.services.registration_seating import join_party_of, named, register_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,11 +63,7 @@ class RegistrationParties(RegistrationReading):
         """
         with self._units.write("registration.party_joined") as work:
             before = named(work, registration_id)
-            refuse_absent_party(work, before.event_id, party_id)
-            work.registrations.change(registration_id, {"party_id": party_id})
-            if before.party_id != party_id and not work.parties.people(before.party_id):
-                work.registrations.move_money(before.party_id, party_id)
-            drop_empty_party(work, before.party_id)
+            join_party_of(work, before, party_id)
             after = work.registration_lists.get(registration_id)
             work.commit()
         return changed(after, Subject.EVENTS, Subject.PAYMENTS)

@@ -128,6 +128,21 @@ def refuse_absent_party(work: Work, event_id: int, party_id: int) -> None:
         raise RuleError("registration.other_event")
 
 
+def join_party_of(work: Work, before: Registration, party_id: int) -> None:
+    """Let somebody pay with others; what was paid for them alone goes along.
+
+    Raises:
+        RuleError: ``registration.other_event``. NotFoundError: the party is gone.
+    """
+    refuse_absent_party(work, before.event_id, party_id)
+    if party_id == before.party_id:
+        return
+    work.registrations.change(before.id, {"party_id": party_id})
+    if not work.parties.people(before.party_id):
+        work.registrations.move_money(before.party_id, party_id)
+    drop_empty_party(work, before.party_id)
+
+
 def drop_empty_party(work: Work, party_id: int) -> None:
     """Delete a party in which nobody is, unless money was recorded for it."""
     if not work.parties.people(party_id) and not work.parties.is_paid_for(party_id):

@@ -11,8 +11,8 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.registration_money import RegistrationMoney
 from coopdesk.services.registration_seating import (
     drop_empty_party,
+    join_party_of,
     named,
-    refuse_absent_party,
     refuse_closed,
     refuse_known,
     register_in,
@@ -53,7 +53,7 @@ class RegistrationService(RegistrationMoney):
     def change(self, registration_id: int, new: NewRegistration) -> Outcome[Registration]:
         """Replace who somebody is, what they take and what it costs; the place stays theirs.
 
-        A party of None is the one before.
+        A party of None is the one before; what was paid for them alone goes along to another.
 
         Raises:
             RuleError: as ``register``, ``registration.cancelled``,
@@ -71,16 +71,14 @@ class RegistrationService(RegistrationMoney):
             checked = checked_registration(new, tariffs_of(work, before.event_id), before)
             values = registration_values(without_known_points(work, checked.content))
             values["price_cents"] = checked.price.cents
-            if new.party_id is not None:
-                refuse_absent_party(work, before.event_id, new.party_id)
-                values["party_id"] = new.party_id
             work.registrations.change(registration_id, values)
             work.registrations.replace_options(registration_id, checked.options)
             if new.party_id is not None:
-                drop_empty_party(work, before.party_id)
+                join_party_of(work, before, new.party_id)
             after = named(work, registration_id)
             work.commit()
-        return changed(after, Subject.EVENTS)
+        money = () if after.party_id == before.party_id else (Subject.PAYMENTS,)
+        return changed(after, Subject.EVENTS, *money)
 
     def cancel(
         self, ids: Sequence[int], on: dt.date | None = None

@@ -211,6 +211,18 @@ def test_a_party_is_called_by_its_payer_its_label_or_its_first_name(
     assert office.registrations.set_payer(party.id, None).value.payer_name == "A"
 
 
+def test_money_goes_along_when_a_correction_says_who_pays_with_whom(
+    office: RegistrationOffice,
+) -> None:
+    payer, other = office.register("A"), office.register("B")
+    office.registrations.pay(payer.party_id, _door(1200, 0))
+    new = office.guest("A", tariff_id=payer.tariff_id, party_id=other.party_id)
+    outcome = office.registrations.change(payer.id, new)
+    (party,) = office.registrations.parties(office.event_id)
+    assert (party.id, party.due, party.paid) == (other.party_id, Money(2400), Money(1200))
+    assert Subject.PAYMENTS in outcome.changes
+
+
 def test_the_cash_box_of_a_day_is_filled_and_counted(office: RegistrationOffice) -> None:
     box = office.boxes.open(office.event_id, HELD_ON, Money(5000)).value
     party_id = office.register().party_id
