@@ -17,13 +17,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ElidedLabel(QLabel):
-    """Shows as much of its text as there is room for, in the quiet colour."""
+    """Shows as much of its text as there is room for, in a quiet colour."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, part: str = "muted") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        self.setProperty("part", "muted")
+        self.setProperty("part", part)
 
     @override
     def minimumSizeHint(self) -> QSize:

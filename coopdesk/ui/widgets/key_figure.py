@@ -32,7 +32,8 @@ class KeyFigure(QAbstractButton):
         self._value = plain_label(value, "figure")
         self._small_value = plain_label(value, "strong")
         self._small_value.hide()
-        self._remark = plain_label("", "small")
+        # Seven sessions are told in one remark: it must not make the window wider.
+        self._remark = ElidedLabel("", "small")
         self._remark.hide()
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)

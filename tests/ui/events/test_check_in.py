@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from coopdesk.domain.event_days import EventFilter
 from coopdesk.domain.event_registrations import NewRegistration, RegistrationState
-from coopdesk.domain.events import NewEvent, When, WhenKind
+from coopdesk.domain.events import NewEvent, NewSession, When, WhenKind
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.columns import Tone
@@ -589,6 +589,19 @@ def test_page_without_events_says_what_it_is_for(qtbot, office, window):
 
 def test_nothing_is_cut_off_on_the_reference_screen(page):
     shown, _door = page()
+    assert problems_of(shown) == []
+
+
+def test_many_sessions_of_long_names_leave_the_window_as_wide_as_it_is(qtbot, office, page):
+    shown, door = page()
+    for number in range(7):
+        new = NewSession(f"Séance {number} : comment se donner des règles de partage", TODAY)
+        office.services.events.add_session(door.event_id, new)
+    width = shown.window().width()
+    shown.reload()
+    settle(qtbot, office)
+    assert shown.minimumSizeHint().width() <= width
+    assert shown.window().width() == width
     assert problems_of(shown) == []
 
 
