@@ -190,11 +190,12 @@ class GroupDoing(RecordDoing):
 
     def _tell_joined(self, done: JoinedStructures) -> None:
         count = len(done.joined)
-        said = ngettext("{count} structure added", "{count} structures added", count)
+        text = ngettext("{count} structure added", "{count} structures added", count)
+        said = [text.format(count=number_text(count))]
         if done.already:
             take_part = _("takes part already: {names}")
-            said = f"{said} · {take_part.format(names=', '.join(done.already))}"
-        self._desk.feedback.tell(said.format(count=count))
+            said.append(take_part.format(names=", ".join(done.already)))
+        self._desk.feedback.tell(" · ".join(said))
 
     # registers of action
 

@@ -193,6 +193,19 @@ def test_structures_are_looked_at_before_they_join_and_doubtful_ones_are_asked(
     assert problems_of(page) == []
 
 
+def test_structure_that_takes_part_already_is_named_as_it_is_typed(qtbot, office, page, ask):
+    told = []
+    office.desk.feedback.told.connect(told.append)
+    for names in ("Coop {terre}", "Coop {terre}\nL’Arbre"):
+        dialog = ask("structures:0")
+        dialog.names.setPlainText(names)
+        dialog.look_button.click()
+        office.idle(qtbot)
+        save(qtbot, office, page, dialog)
+    assert plain(told[-1]) == "1 structure ajoutée · participe déjà : Coop {terre}"
+    assert problems_of(page) == []
+
+
 def test_button_counts_two_spellings_once_when_they_are_the_same(qtbot, office, ask):
     dialog = ask("structures:0")
     dialog.names.setPlainText("Interlaciel\nInterla Ciel")
