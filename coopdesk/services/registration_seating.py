@@ -98,7 +98,7 @@ def refuse_known(
     known = work.registration_lists.get(known_id)
     gave_up = known.state is RegistrationState.CANCELLED
     code = "registration.known_cancelled" if gave_up else "registration.known"
-    raise RuleError(code, field="contact", name=name, number=known.number)
+    raise RuleError(code, field="last_name", name=name, number=known.number)
 
 
 def tariffs_of(work: Work, event_id: int) -> dict[int, Tariff]:

@@ -189,6 +189,19 @@ def test_nobody_is_registered_without_a_name(tab, office, qtbot):
     assert dialog.form.error_of("last_name")
 
 
+def test_contact_who_takes_part_already_is_refused_under_the_name(tab, office, qtbot):
+    known = office.person()
+    new = NewRegistration(tab.doing.event_id, known.id)
+    office.services.registrations.register(new)
+    tab.doing.add_action.trigger()
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    dialog.who.set_contact(choice_of_contact(known))
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert "participe déjà" in plain(dialog.form.error_of("last_name"))
+
+
 def test_who_comes_after_the_last_place_waits_and_moves_up(tab, office, qtbot):
     people(office, tab, 4)
     settle(qtbot, office)
