@@ -14,6 +14,7 @@ from coopdesk.ui.events.check_in_paying import CheckInPaying
 from coopdesk.ui.events.check_in_words import (
     OWING,
     Answer,
+    entry_detail,
     greeting,
     owed_text,
     owes_again,
@@ -129,8 +130,7 @@ class CheckInTelling(QObject):
         elif self._says_paid:
             self.about = now
         elif now.settlement in OWING:
-            self.about = now
-            self.paying.ask_about(now.registration_id)
+            self._show(Answer(Tone.ATTENTION, text, entry_detail(now)), now)
         elif before.settlement in OWING:
             self._show(Answer(Tone.GOOD, text, label(now.settlement)), now)
 

@@ -277,7 +277,7 @@ def test_who_waited_pays_for_the_place_that_was_given(qtbot, office, page):
     assert "ouverte" in shown.door.answer.said
 
 
-def test_rest_of_a_part_that_was_paid_is_still_asked_for(qtbot, office, page):
+def test_rest_of_a_part_that_was_paid_is_still_asked_for(qtbot, office, page, undo):
     shown, door = page()
     type_in(qtbot, shown, "martinez")
     qtbot.keyClick(shown.door.field, ENTER)
@@ -290,6 +290,13 @@ def test_rest_of_a_part_that_was_paid_is_still_asked_for(qtbot, office, page):
     said = plain(shown.door.answer.said)
     assert "5,00 €" in said
     assert "Doit encore 7,00 €" in said
+    undo.undo()
+    settle(qtbot, office)
+    assert "Doit encore 12,00 €" in plain(shown.door.answer.said)
+    undo.redo()
+    settle(qtbot, office)
+    assert "Doit encore 7,00 €" in plain(shown.door.answer.said)
+    assert "annulé" not in shown.door.answer.said
     shown.window().activateWindow()
     qtbot.waitUntil(shown.window().isActiveWindow)
     qtbot.keyClick(shown.door.field, Qt.Key.Key_F7)
