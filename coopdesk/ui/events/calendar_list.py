@@ -12,6 +12,7 @@ from typing_extensions import override
 from coopdesk.ui.events.calendar_marks import ICONS
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.labels import plain_tooltip
+from coopdesk.ui.widgets.wrapped_items import WrappedItems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +47,7 @@ class MarkList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
+        self.setItemDelegate(WrappedItems(self))
         self.setIconSize(QSize(20, 20))
         self.activated.connect(self._on_activated)
 

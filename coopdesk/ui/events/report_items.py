@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from coopdesk.domain.event_reports import ItemKind
 from coopdesk.ui.fonts import text_font
+from coopdesk.ui.widgets.wrapped_items import WrappedItems
 from coopdesk.wording.formats import day_long, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -39,6 +40,7 @@ class ReportItems(QListWidget):
         self._items: dict[int, ReportItem] = {}
         self.setAccessibleName(_("Parts of the report"))
         self.setWordWrap(True)
+        self.setItemDelegate(WrappedItems(self))
         self.setSpacing(2)
         self.setProperty("kind", "reader")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
