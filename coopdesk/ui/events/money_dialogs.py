@@ -48,6 +48,7 @@ class RefundAsked:
     amount: Money
     mode: PaymentMode
     paid_on: dt.date
+    cash_box_id: int | None = None
 
 
 class DoorPaymentDialog(FormDialog):
@@ -80,7 +81,8 @@ class DoorPaymentDialog(FormDialog):
             "paid_on", _("Day of the payment"), DayEdit(desk.today), required=True
         )
         self.paid_on.set_day(desk.today())
-        self.box = _add_box(form, boxes, desk.today())
+        words = _("Into the cash box"), _("Into none of them")
+        self.box = _add_box(form, boxes, desk.today(), words)
         self.mode.currentIndexChanged.connect(self._follow)
         self._follow()
         self.amount.set_amount(max(party.left, ZERO) or None)
@@ -93,9 +95,7 @@ class DoorPaymentDialog(FormDialog):
 
     @Slot()
     def _follow(self) -> None:
-        is_cash = self.mode.value is PaymentMode.CASH
-        self.form.fields["cash_box_id"].setVisible(is_cash and bool(self._boxes))
-        self.form.folded.emit()
+        _show_box(self.form, self.mode.value, self._boxes)
 
     @override
     def read(self) -> DoorPayment:
@@ -110,10 +110,13 @@ class DoorPaymentDialog(FormDialog):
 
 
 class RefundDialog(FormDialog):
-    """What was paid too much is proposed."""
+    """What was paid too much is proposed; cash goes out of the cash box of the day."""
 
-    def __init__(self, desk: Desk, party: Party, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, party: Party, boxes: Sequence[CashBox], parent: QWidget
+    ) -> None:
         super().__init__(_("Give money back"), _("Record the refund"), parent)
+        self._boxes = boxes
         form = self.form
         _add_names(form, party.names)
         said = _("Due: {due} · paid: {paid}").format(
@@ -129,15 +132,25 @@ class RefundDialog(FormDialog):
             "paid_on", _("Day of the refund"), DayEdit(desk.today), required=True
         )
         self.paid_on.set_day(desk.today())
+        words = _("Out of the cash box"), _("Out of none of them")
+        self.box = _add_box(form, boxes, desk.today(), words)
+        self.mode.currentIndexChanged.connect(self._follow)
+        self._follow()
         form.check_on_leave("amount", self.amount.amount)
         form.check_on_leave("paid_on", partial(self.paid_on.day, "paid_on"))
         form.is_dirty = False
         self.amount.setFocus()
         self.amount.selectAll()
 
+    @Slot()
+    def _follow(self) -> None:
+        _show_box(self.form, self.mode.value, self._boxes)
+
     @override
     def read(self) -> RefundAsked:
-        return RefundAsked(self.amount.amount() or ZERO, self.mode.value, _day(self.paid_on))
+        mode = self.mode.value
+        box_id = self.box.value if mode is PaymentMode.CASH else None
+        return RefundAsked(self.amount.amount() or ZERO, mode, _day(self.paid_on), box_id)
 
 
 class PayerDialog(FormDialog):
@@ -211,13 +224,23 @@ def _add_names(form: Form, names: Sequence[str]) -> None:
     form.add_widget(said)
 
 
-def _add_box(form: Form, boxes: Sequence[CashBox], today: dt.date) -> ChoiceBox[int | None]:
+def _add_box(
+    form: Form, boxes: Sequence[CashBox], today: dt.date, words: tuple[str, str]
+) -> ChoiceBox[int | None]:
     """Add the cash boxes that are open; that of today is proposed."""
-    choices: list[tuple[int | None, str]] = [(None, _("Into none of them"))]
+    name, none = words
+    choices: list[tuple[int | None, str]] = [(None, none)]
     choices += [(x.id, _("Cash box of {day}").format(day=day_long(x.held_on))) for x in boxes]
-    field = form.add("cash_box_id", _("Into the cash box"), ChoiceBox(choices))
+    field = form.add("cash_box_id", name, ChoiceBox(choices))
     field.choose(next((x.id for x in boxes if x.held_on == today), None))
     return field
+
+
+def _show_box(form: Form, mode: PaymentMode, boxes: Sequence[CashBox]) -> None:
+    """Ask for the cash box of cash alone, where one is open."""
+    is_cash = mode is PaymentMode.CASH
+    form.fields["cash_box_id"].setVisible(is_cash and bool(boxes))
+    form.folded.emit()
 
 
 def _day(field: DayEdit) -> dt.date:

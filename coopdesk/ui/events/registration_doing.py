@@ -220,17 +220,23 @@ class RegistrationDoing(QObject):
     @Slot()
     def _on_refund(self) -> None:
         if self._chosen:
-            key = self._chosen[0].party_id
-            read = partial(self._service.party, key)
-            self._desk.tasks.query(self._view, read, self.refund, replaces="party")
+            self.refund(self._chosen[0])
 
-    def refund(self, party: Party) -> None:
+    def refund(self, one: Registration) -> None:
         """Ask what goes back to a party."""
-        make = partial(RefundDialog, self._desk, party, self._window)
+        read = partial(_read_party, self._desk.services, one)
+        self._desk.tasks.query(self._view, read, self._on_to_refund, replaces="party")
+
+    def _on_to_refund(self, found: tuple[Party, tuple[CashBox, ...]]) -> None:
+        party, boxes = found
+        make = partial(RefundDialog, self._desk, party, boxes, self._window)
         self.asker.ask(make, partial(self._refund, party.id))
 
     def _refund(self, party_id: int, asked: RefundAsked) -> Outcome[Payment]:
-        return self._service.refund(party_id, asked.amount, asked.mode, asked.paid_on)
+        box_id = asked.cash_box_id
+        return self._service.refund(
+            party_id, asked.amount, asked.mode, asked.paid_on, cash_box_id=box_id
+        )
 
     def set_payer(self, party: Party) -> None:
         """Ask who pays for a party."""

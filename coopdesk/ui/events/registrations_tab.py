@@ -224,7 +224,7 @@ class RegistrationsTab(RecordView[Shown]):
         elif record is not None:
             steps = {
                 sheet.PAY_LINK: partial(doing.pay, record.registration),
-                sheet.REFUND_LINK: partial(doing.refund, record.party),
+                sheet.REFUND_LINK: partial(doing.refund, record.registration),
                 sheet.PAYER_LINK: partial(doing.set_payer, record.party),
                 sheet.JOIN_LINK: partial(doing.join, record.registration),
                 sheet.LEAVE_LINK: partial(doing.leave, record.registration),

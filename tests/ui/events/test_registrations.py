@@ -307,6 +307,7 @@ def test_place_given_up_after_payment_is_paid_back(tab, office, qtbot):
     tab.list.record_activated.emit(made.id)
     settle(qtbot, office)
     follow(tab, "refund")
+    settle(qtbot, office)
     dialog = tab.doing.asker.dialog
     assert plain(dialog.amount.text()) == "12,00 €"
     dialog.submit_button.click()
@@ -335,6 +336,27 @@ def test_money_is_taken_by_f9_of_who_may_owe_it_and_given_back_from_the_menu(
     tab.doing.refund_action.trigger()
     settle(qtbot, office)
     assert plain(tab.doing.asker.dialog.amount.text()) == "12,00 €"
+
+
+def test_cash_that_is_given_back_comes_out_of_the_cash_box(tab, office, qtbot):
+    (made,) = people(office, tab, 1)
+    today, boxes = office.desk.today(), office.services.cash_boxes
+    box = boxes.open(made.event_id, today, Money(5_000)).value
+    paid = DoorPayment(today, Money(1_200), PaymentMode.CASH, cash_box_id=box.id)
+    office.services.registrations.pay(made.party_id, paid)
+    office.services.registrations.cancel([made.id])
+    settle(qtbot, office)
+    tab.list.record_activated.emit(made.id)
+    settle(qtbot, office)
+    follow(tab, "refund")
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    assert dialog.form.fields["cash_box_id"].isHidden()
+    dialog.mode.choose(PaymentMode.CASH)
+    assert dialog.box.value == box.id
+    dialog.submit_button.click()
+    settle(qtbot, office)
+    assert boxes.get(box.id).takings == Money(0)
 
 
 def test_two_people_pay_together_and_one_of_them_for_both(tab, office, qtbot):
