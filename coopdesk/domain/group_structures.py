@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 NAME_LIMIT = 160
 # A list in two columns is pasted with a tabulator between them.
 _SEPARATORS = "\t"
+_NUMBERED = re.compile(r"(\d{1,3})\s?[.)]\s+(.+)")
+_SHORTEST_LIST = 2
 
 
 class NameVerdict(enum.Enum):
@@ -88,10 +91,23 @@ class JoinedStructures:
 
 
 def names_in(text: str) -> list[str]:
-    """Return the names of a typed or pasted list, one a line; bullets and blanks go."""
+    """Return the names of a typed or pasted list, one a line; bullets and blanks go.
+
+    So do numbers before them, where they count the names from 1 on.
+    """
     lines = text.replace(_SEPARATORS, "\n").splitlines()
     names = (clean_line(line).lstrip("•-–—* ").strip(" ;") for line in lines)
-    return [name for name in names if name]
+    found = [name for name in names if name]
+    return _without_numbers(found) or found
+
+
+def _without_numbers(names: Sequence[str]) -> list[str]:
+    """Return names without the numbers before them, none where they are not in order."""
+    told = [_NUMBERED.match(name) for name in names]
+    numbers = [int(match[1]) if match is not None else 0 for match in told]
+    if len(names) < _SHORTEST_LIST or numbers != list(range(1, len(names) + 1)):
+        return []
+    return [match[2] for match in told if match is not None]
 
 
 def as_structure(name: str) -> NewContact:

@@ -51,6 +51,19 @@ def test_pasted_list_loses_its_bullets_and_blank_lines():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("1. Ô Jardins\n\n2) 3.0 Lab\n3 . Zest", ["Ô Jardins", "3.0 Lab", "Zest"]),
+        ("1.5 degré\n2.0 Lab", ["1.5 degré", "2.0 Lab"]),
+        ("1. Ô Jardins\n3. Zest", ["1. Ô Jardins", "3. Zest"]),
+        ("1. Premier", ["1. Premier"]),
+    ],
+)
+def test_numbers_that_count_a_list_are_left_out_others_are_part_of_a_name(text, names):
+    assert names_in(text) == names
+
+
 def test_unknown_names_become_organisations_that_take_part(office, programme):
     done = office.structures.join(
         JoiningStructures(
