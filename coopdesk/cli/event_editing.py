@@ -209,14 +209,22 @@ def _told(services: Services, fields: dict[str, Any]) -> dict[str, Any]:
     """
     told = given_options(fields, _COUNTS)
     if "cycle" in told:
-        text = told.pop("cycle")
-        found = services.venues.cycle_named(text)
-        if text and found is None:
-            raise UsageProblemError(_("There is no cycle “{name}”.").format(name=text))
-        told["cycle_id"] = found
+        told["cycle_id"] = cycle_id(services, told.pop("cycle"))
     if "venue" in told:
         told["venue_id"] = venue_id(services, told.pop("venue"))
     return told
+
+
+def cycle_id(services: Services, text: str) -> int | None:
+    """Return the id of the cycle of that name; None for no text.
+
+    Raises:
+        UsageProblemError: no cycle is called so.
+    """
+    found = services.venues.cycle_named(text)
+    if text and found is None:
+        raise UsageProblemError(_("There is no cycle “{name}”.").format(name=text))
+    return found
 
 
 def venue_id(services: Services, text: str) -> int | None:

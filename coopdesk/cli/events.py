@@ -20,6 +20,7 @@ from coopdesk.cli import (
     event_reports,
 )
 from coopdesk.cli.calls import Call
+from coopdesk.cli.event_editing import cycle_id, venue_id
 from coopdesk.cli.event_words import (
     EventArgument,
     event_document,
@@ -96,13 +97,9 @@ def list_events(
     """Answer with events by time, undated ones last."""
     told = given_options(fields)
     with call.opened() as services:
-        for name, find in (
-            ("cycle", services.venues.cycle_named),
-            ("venue", services.venues.id_named),
-        ):
-            wanted = told.pop(name, None)
-            if wanted is not None:
-                told[f"{name}_id"] = find(wanted) or 0
+        for name, find in (("cycle", cycle_id), ("venue", venue_id)):
+            if name in told:
+                told[f"{name}_id"] = find(services, told.pop(name))
         found = services.events.list(EventFilter(text=search, **told))[:limit]
     columns = (
         Column(_("No."), at_right=True),

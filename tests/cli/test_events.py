@@ -212,6 +212,12 @@ def test_papers_are_refused_a_name_that_says_another_kind_of_file(line, command)
     assert (result.code, "finit par ." in result.err, path.exists()) == (2, True, False)
 
 
+@pytest.mark.parametrize("option", ["--cycle", "--venue"])
+def test_list_of_a_cycle_or_a_venue_that_nobody_knows_is_refused(line, workshop, option):
+    result = line("events", "list", option, "Zut")
+    assert (result.code, "« Zut »" in result.err.replace("\u00a0", " ")) == (2, True)
+
+
 def test_unknown_event_and_title_of_several_are_said(line, workshop):
     result = line("events", "show", "Zut")
     assert (result.code, "« Zut »" in result.err.replace("\u00a0", " ")) == (2, True)
