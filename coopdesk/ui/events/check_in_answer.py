@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from coopdesk.ui.columns import Tone
+from coopdesk.ui.fonts import text_font
 from coopdesk.ui.theme import current_scheme, tone_colours
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.flow_layout import FlowLayout
@@ -40,6 +41,7 @@ _ICONS = {
 }
 _RADIUS = 12.0
 _HEIGHT = 150
+_LARGE, _SMALLER, _FEW_LETTERS = 18, 13, 56
 
 
 class AnswerCard(QWidget):
@@ -88,6 +90,9 @@ class AnswerCard(QWidget):
     def say(self, answer: Answer) -> None:
         """Say something else; what is owed is said when it is known."""
         self._show_tone(answer.tone)
+        # Names of several names must leave the room to what is owed and to the buttons.
+        size = _LARGE if len(answer.text) <= _FEW_LETTERS else _SMALLER
+        self.text.setFont(text_font(size, 600))
         self.text.setText(answer.text)
         self.detail.setText(answer.detail)
         self.detail.setVisible(bool(answer.detail))

@@ -613,10 +613,15 @@ def test_many_sessions_of_long_names_leave_the_window_as_wide_as_it_is(qtbot, of
 
 
 def test_low_window_leaves_its_room_to_what_can_be_done(qtbot, office, page):
-    shown, _door = page()
+    shown, door = page(capacity=None)
+    long = "Marie-Christine de la Tour d’Auvergne-Lauragais von Hohenzollern"
+    new = NewRegistration(door.event_id, last_name=long, tariff_id=door.paying)
+    office.services.registrations.register(new)
+    shown.reload()
+    settle(qtbot, office)
     shown.door.setFixedSize(798, 268)
     assert not shown.door.recent.isVisible()
-    type_in(qtbot, shown, "martinez")
+    type_in(qtbot, shown, "lauragais")
     qtbot.keyClick(shown.door.field, ENTER)
     settle(qtbot, office)
     shown.door.grab()
@@ -624,6 +629,8 @@ def test_low_window_leaves_its_room_to_what_can_be_done(qtbot, office, page):
         one for one in shown.door.answer.findChildren(QAbstractButton) if one.isVisible()
     ]
     assert len(buttons) == 4
+    text = shown.door.answer.text
+    assert text.height() >= text.heightForWidth(text.width())
     assert all(shown.door.answer.rect().contains(one.geometry()) for one in buttons)
     shown.door.setFixedSize(700, 500)
     assert shown.door.recent.isVisible()
