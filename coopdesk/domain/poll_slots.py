@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from coopdesk.domain.events import WhenKind
 from coopdesk.domain.polls import Answer
 
 if TYPE_CHECKING:
     from coopdesk.domain.event_registrations import Registration
-    from coopdesk.domain.events import Venue
+    from coopdesk.domain.events import Venue, When
     from coopdesk.domain.polls import OptionCount, Poll, PollReply
 
 # When a slot begins, and when it ends where it says so.
@@ -39,6 +40,14 @@ class SlotProposal:
     hours: Hours | None
     venues: tuple[Venue, ...]
     roomier: tuple[Venue, ...]
+
+    def is_held(self, when: When) -> bool:
+        """Tell whether an event is held in this slot."""
+        begins = self.hours[0] if self.hours is not None else None
+        is_that_day = self.count.option.held_on is not None and (
+            when.kind is WhenKind.DAYS and when.starts_on == self.count.option.held_on
+        )
+        return is_that_day and when.begins_at == begins
 
 
 @dataclass(frozen=True, slots=True)

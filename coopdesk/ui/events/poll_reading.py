@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.polls import Answer
+from coopdesk.domain.polls import Answer, PollKind
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.widgets.record_parts import Bar, Heading, Lines, Paragraph, Words
 from coopdesk.wording.calendar_words import day_named
@@ -15,7 +15,7 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coopdesk.domain.events import Venue
+    from coopdesk.domain.events import Venue, When
     from coopdesk.domain.poll_slots import PollProposal, SlotProposal
     from coopdesk.domain.polls import PollOption
     from coopdesk.ui.widgets.record_parts import Part, Said
@@ -26,8 +26,8 @@ _THOUSAND = 1000
 _MOST_VENUES = 3
 
 
-def proposal_parts(proposals: Sequence[PollProposal]) -> Iterator[Part]:
-    """Return the parts of all polls of an event."""
+def proposal_parts(proposals: Sequence[PollProposal], when: When) -> Iterator[Part]:
+    """Return the parts of all polls of an event, which is held ``when``."""
     for proposal in proposals:
         poll = proposal.poll
         replies = len(poll.replies)
@@ -39,7 +39,7 @@ def proposal_parts(proposals: Sequence[PollProposal]) -> Iterator[Part]:
             said.append(_("“If needed” is counted apart, never as a yes."))
         yield Paragraph(tuple(said), is_muted=True)
         for slot in proposal.slots:
-            yield from _slot(proposal, slot, replies)
+            yield from _slot(proposal, slot, when)
 
 
 def slot_text(option: PollOption) -> str:
@@ -52,20 +52,23 @@ def slot_text(option: PollOption) -> str:
     return said
 
 
-def _slot(proposal: PollProposal, slot: SlotProposal, replies: int) -> Iterator[Part]:
+def _slot(proposal: PollProposal, slot: SlotProposal, when: When) -> Iterator[Part]:
     count = slot.count
     if not (count.yes or count.maybe or count.no):
         return
     yes = _("{count} yes").format(count=number_text(count.yes))
     below: list[Said] = []
-    if count.position in proposal.best:
+    if slot.is_held(when):
+        below.append(Words(_("Slot of the event"), Tone.INFO))
+    # A form asks many things at once: none of them is better than another.
+    if count.position in proposal.best and proposal.poll.kind is not PollKind.FORM:
         below.append(Words(_("Best choice"), Tone.GOOD))
     for number, answer in ((count.maybe, Answer.MAYBE), (count.no, Answer.NO)):
         if number:
             below.append(f"{number_text(number)} {label(answer)}")
     below += _steps(proposal, slot)
     yield Lines(((slot_text(count.option), yes, tuple(below)),))
-    yield Bar(_THOUSAND * count.yes // max(replies, 1))
+    yield Bar(_THOUSAND * count.yes // max(len(proposal.poll.replies), 1))
 
 
 def _steps(proposal: PollProposal, slot: SlotProposal) -> Iterator[Said]:

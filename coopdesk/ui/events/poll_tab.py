@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _FOLDER = "imports"
+_PATTERNS = "*.csv *.tsv *.txt *.xlsx *.ods"
 
 
 class PollTab(ReaderTab):
@@ -56,8 +57,9 @@ class PollTab(ReaderTab):
 
     def _on_proposals(self, proposals: tuple[PollProposal, ...]) -> None:
         self._proposals = proposals
-        if proposals:
-            self.reader.show_parts(reading.proposal_parts(proposals))
+        if proposals and self.record is not None:
+            when = self.record.sheet.event.when
+            self.reader.show_parts(reading.proposal_parts(proposals, when))
             return
         text = _(
             "No poll about this event yet. Import the answers of Framadate or Framaforms: each "
@@ -77,7 +79,9 @@ class PollTab(ReaderTab):
         chooser = QFileDialog(self.window(), _("Import a poll"), folder)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setNameFilters([_("Polls and forms (*.csv *.tsv)"), _("All files") + " (*)"])
+        kinds = ((_("Polls and forms"), _PATTERNS), (_("All files"), "*"))
+        chooser.setNameFilters([f"{name} ({patterns})" for name, patterns in kinds])
+        )
         chooser.fileSelected.connect(self._on_file)
         chooser.finished.connect(self._on_chooser_finished)
         chooser.open()

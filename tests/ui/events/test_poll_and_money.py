@@ -78,6 +78,7 @@ def test_poll_counts_if_needed_apart_and_marks_the_best_slot(poll_tab):
 def test_slot_dates_the_event_at_the_smallest_place_that_holds_them(poll_tab, office, qtbot):
     follow(poll_tab, office, qtbot, "Ce créneau et ce lieu : Petite salle (5 personnes)")
     event = office.services.events.get(poll_tab.event_id)
+    assert read(poll_tab).count("Créneau retenu") == 1
     assert event.when == When(
         WhenKind.DAYS, dt.date(2150, 4, 11), dt.date(2150, 4, 11), dt.time(18), dt.time(20)
     )
