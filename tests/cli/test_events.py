@@ -135,6 +135,7 @@ def test_list_is_filtered(line, workshop):
     assert found("--search", "marseille") == ["Atelier"]
     assert found("--year", "2030") == found("--span", "coming") == ["Assemblée"]
     assert found("--kind", "workshop") == found("--venue", "plan M") == ["Atelier"]
+    line.json("cycles", "add", "Autre")
     assert found("--cycle", "autre") == []
     assert found("--limit", "1") == ["Atelier"]
     assert "mars 2016" in told(line, "events", "list")
