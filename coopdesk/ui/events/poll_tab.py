@@ -81,7 +81,6 @@ class PollTab(ReaderTab):
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = ((_("Polls and forms"), _PATTERNS), (_("All files"), "*"))
         chooser.setNameFilters([f"{name} ({patterns})" for name, patterns in kinds])
-        )
         chooser.fileSelected.connect(self._on_file)
         chooser.finished.connect(self._on_chooser_finished)
         chooser.open()
