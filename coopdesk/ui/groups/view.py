@@ -76,9 +76,9 @@ class GroupsView(SheetView[Shown, GroupLine, GroupRecord]):
         own = [line for line in lines if line.kind is not GroupKind.PROGRAMME]
         count, reached = sum(x.objectives for x in own), sum(x.reached for x in own)
         said = ngettext(
-            "{reached} of {count} objective reached",
-            "{reached} of {count} objectives reached",
-            count,
+            "{reached} objective reached of {count}",
+            "{reached} objectives reached of {count}",
+            reached,
         )
         told = said.format(reached=number_text(reached), count=number_text(count))
         self.list.set_totals(told if count else "")

@@ -107,6 +107,7 @@ def test_page_without_a_group_says_what_it_is_for_and_makes_the_first(qtbot, off
 def test_list_tells_who_takes_part_and_how_far_objectives_are(qtbot, office, window, made):
     page = shown(qtbot, office, window)
     assert len(names(page)) == 6
+    assert plain(page.view.list.total_text) == "0 objectif atteint sur 15"
     first = dict(zip(names(page), rows(page), strict=True))["Chantiers des rives"]
     assert first[4:7] == ("0", "41", "0/15")
     page.view.chips.chip(page.view.chips._keys[1]).click()
