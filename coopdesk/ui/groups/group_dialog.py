@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
@@ -205,9 +205,11 @@ class GroupDialog(FormDialog):
     @override
     def read(self) -> NewGroup:
         is_chantier = self.kind.value is GroupKind.CHANTIER
+        # No plain group is asked for its programme: it stays in the one that it has.
+        kept = self._known.parent_id if self._known.kind is self.kind.value else None
         for name, picker in self._pickers.items():
             picker.refuse_unmatched("group.contact_unknown", name)
-        told: dict[str, object] = {
+        told: dict[str, Any] = {
             **{name: line.text() for name, line in self._lines.items()},
             **{name: text.toPlainText() for name, text in self._texts.items()},
             **{name: day.day(name) for name, day in self._days.items()},
@@ -216,10 +218,10 @@ class GroupDialog(FormDialog):
         return NewGroup(
             name=self.name.text(),
             kind=self.kind.value,
-            parent_id=self.programme.value if is_chantier else None,
+            parent_id=self.programme.value if is_chantier else kept,
             number=self.number.count("number") if is_chantier else None,
             purpose=self.purpose.value,
             is_ephemeral=self.ephemeral.isChecked(),
             ended_on=self._known.ended_on,
-            **told,  # type: ignore[arg-type]  # each field has its own kind
+            **told,
         )

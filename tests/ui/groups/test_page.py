@@ -204,6 +204,20 @@ def test_chantier_changes_places_with_the_one_above_it(qtbot, office, window, ma
     assert [line.name for line in after] == [one, three, two, *rest]
 
 
+def test_plain_group_of_a_programme_stays_in_it_when_it_is_changed(qtbot, office, window, made):
+    service = office.services.groups
+    one = service.add(NewGroup("Veille", parent_id=made.programme)).value
+    page = shown(qtbot, office, window)
+    choose(page, "Veille")
+    page.view.change_action.trigger()
+    office.idle(qtbot)
+    dialog = page.view.doing.asker.dialog
+    dialog.name.setText("Veille et relais")
+    dialog.submit_button.click()
+    settle(qtbot, office, page)
+    assert service.get(one.id).content == replace(one.content, name="Veille et relais")
+
+
 def test_taken_number_of_a_chantier_is_refused_beside_the_field(qtbot, office, window, made):
     page = shown(qtbot, office, window)
     choose(page, "2. Coopérer")
