@@ -3,11 +3,13 @@
 import pytest
 
 from coopdesk.ui.imports.page import ImportPage
-from tests.ui.office import office, show_page  # noqa: F401 (a fixture, found by its name)
+from tests.ui.office import office, show_page
+
+__all__ = ["office"]  # a fixture, found by its name
 
 
 @pytest.fixture
-def page(office, window, qtbot):  # noqa: F811 (as above)
+def page(office, window, qtbot):
     page = ImportPage(office.desk, window)
     show_page(page, window)
     office.idle(qtbot)
