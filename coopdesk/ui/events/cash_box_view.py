@@ -182,9 +182,10 @@ class CashBoxView(QWidget):
         is_open = self.box is not None and self.box.closed_at is None
         taking = self.taking.heightForWidth(self.taking.width())
         is_low = self.height() < taking + _BESIDE_TAKING
-        self.choice.setVisible(len(self._boxes) > 1)
-        self._title.setVisible(not is_low and not self.choice.isVisibleTo(self._box_part))
-        self._lately.setVisible(not (is_low and is_open))
+        has_choice = len(self._boxes) > 1
+        self.choice.setVisible(has_choice)
+        self._title.setVisible(not is_low and not has_choice)
+        self._lately.setVisible(not (is_low and (is_open or has_choice)))
         for widget in (self._owing_title, self.owing):
             widget.setVisible(bool(self.owing.parties) and not is_low)
 

@@ -28,6 +28,8 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from coopdesk.domain.events import EventLine, Session
     from coopdesk.ui.desk import Desk
 
@@ -119,6 +121,14 @@ class CheckInPage(Page):
     @override
     def first_focus(self) -> QWidget:
         return self.cash if self.parts.key == _CASH else self.door.field
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead letters to the door wherever the keys are, as those of a scanner."""
+        if self._pile.currentWidget() is self.door:
+            self.door.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     @override
     @Slot()

@@ -109,6 +109,7 @@ class CheckInView(QWidget):
         self.sending.rested.connect(self.rested)
         self.walking.came.connect(self._on_came)
         self.walking.waits.connect(self._on_waits)
+        self.walking.ended.connect(self.take_keys)
         for action in (self.walk_action, self.telling.register_action):
             action.triggered.connect(self._on_walk_in)
         let_in = self.telling.let_in_action

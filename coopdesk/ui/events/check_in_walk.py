@@ -90,6 +90,7 @@ class WalkIn(QObject):
 
     came = Signal(object)  # Registration
     waits = Signal(object)  # Registration
+    ended = Signal()  # whatever became of it
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)
@@ -151,3 +152,4 @@ class WalkIn(QObject):
     @Slot()
     def _on_finished(self) -> None:
         self.dialog = None
+        self.ended.emit()

@@ -219,7 +219,7 @@ def test_state_of_the_box_is_printed(qtbot, office, page):
     assert "Écart" not in text
 
 
-def test_box_of_yesterday_can_still_be_counted(qtbot, office, page):
+def test_box_of_yesterday_can_still_be_counted(qtbot, office, page, window):
     shown, door = page()
     yesterday = office.desk.today() - dt.timedelta(days=1)
     older = office.services.cash_boxes.open(door.event_id, yesterday, Money(2_000)).value
@@ -241,6 +241,10 @@ def test_box_of_yesterday_can_still_be_counted(qtbot, office, page):
     # It stays in sight: there is its state to be printed.
     assert shown.cash.box == closed
     assert problems_of(shown) == []
+    window.resize(SMALL)
+    settle(qtbot, office)
+    notice = shown.cash.notice
+    assert notice.height() >= notice.heightForWidth(notice.width())
 
 
 def test_box_of_today_is_shown_before_older_ones(office):

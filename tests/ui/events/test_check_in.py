@@ -413,6 +413,22 @@ def test_next_badge_goes_to_the_field_wherever_the_keys_are(qtbot, office, page)
     assert present(office, door) == {"Zoé Martinez", "Élodie Lefèvre"}
 
 
+def test_keys_come_back_to_the_field_from_the_head_of_the_page(qtbot, office, page):
+    shown, _door = page()
+    in_the_head = shown.findChildren(ActionButton)[0]
+    assert not shown.door.isAncestorOf(in_the_head)
+    in_the_head.setFocus()
+    shown.walk_action.trigger()
+    settle(qtbot, office)
+    shown.door.walking.dialog.reject()
+    settle(qtbot, office)
+    assert shown.window().focusWidget() is shown.door.field
+    in_the_head.setFocus()
+    qtbot.keyClicks(in_the_head, "zo")
+    assert shown.window().focusWidget() is shown.door.field
+    assert found(shown) == ["Zoé Martin", "Zoé Martinez"]
+
+
 def test_screen_reader_is_told_whom_enter_checks_in(qtbot, page):
     shown, _door = page()
     type_in(qtbot, shown, "zoe")
