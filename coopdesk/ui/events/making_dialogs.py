@@ -17,6 +17,7 @@ from coopdesk.domain.events import (
     NewTariff,
     Pricing,
     TariffKind,
+    WhenKind,
 )
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.contacts.choices import find_choices
@@ -54,7 +55,9 @@ class SessionDialog(FormDialog):
             repeat_verb=_("Save and new") if is_new else "",
         )
         when = sheet.event.when
-        known = session.content if session is not None else NewSession("", when.starts_on)
+        # Of a week or a month nobody knows the day: none is made up.
+        first = when.starts_on if when.kind is WhenKind.DAYS else None
+        known = session.content if session is not None else NewSession("", first)
         self._venue_id = known.venue_id
         form = self.form
         self.title = form.add("title", _("Title"), QLineEdit(known.title), required=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from coopdesk.domain.event_registrations import NewRegistration
 from coopdesk.domain.event_reports import ItemKind, NewItem
-from coopdesk.domain.events import EventRole, EventState, NewEvent, Pricing, WhenKind
+from coopdesk.domain.events import EventRole, EventState, NewEvent, Pricing, When, WhenKind
 from coopdesk.domain.money import Money
 from coopdesk.ui.events.papers import Paper
 from coopdesk.ui.events.targets import Part, event_target
@@ -103,6 +103,20 @@ def test_unreadable_hour_is_said_under_its_field(view, office, qtbot):
     dialog.when.begins_at.setText("tard")
     submit(dialog, office, qtbot)
     assert "14h30" in dialog.form.error_of("begins_at")
+
+
+def test_session_of_an_event_of_a_week_is_given_no_day(view, office, qtbot):
+    monday = dt.date(2150, 4, 13)
+    week = When(WhenKind.WEEK, monday, monday)
+    event = office.services.events.add(NewEvent("Atelier", when=week)).value
+    view.show_target(event_target(event.id, Part.PROGRAMME))
+    settle(qtbot, office)
+    tab = view.events.tab
+    tab.add_action.trigger()
+    dialog = tab.doing.asker.dialog
+    dialog.title.setText("Accueil")
+    submit(dialog, office, qtbot)
+    assert view.sheet.sheet.sessions[0].content.held_on is None
 
 
 def test_sessions_are_added_and_moved(opened, office, qtbot):
