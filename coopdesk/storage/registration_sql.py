@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, case, func, select
 
 from coopdesk.domain.event_registrations import RegistrationState, Settlement
+from coopdesk.domain.events import EventState
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.search import words_in
@@ -14,6 +15,7 @@ from coopdesk.storage.tables import (
     ContactRow,
     EventPartyRow,
     EventRegistrationRow,
+    EventRow,
     EventTariffRow,
     PaymentLineRow,
     PaymentRow,
@@ -34,9 +36,13 @@ party = table_of(EventPartyRow)
 payment = table_of(PaymentRow)
 registration = table_of(EventRegistrationRow)
 tariff = table_of(EventTariffRow)
+_event = table_of(EventRow)
 
 NAME_KEY: ColumnElement[Any] = func.coalesce(contact.c.sort_key, registration.c.name_key)
 HAS_PLACE = registration.c.state == RegistrationState.REGISTERED.value
+_CANCELLED = select(_event.c.id).where(_event.c.state == EventState.CANCELLED.value)
+# Nobody owes anything for an event that is not held: what was paid is to be given back.
+_OWES = and_(HAS_PLACE, registration.c.event_id.not_in(_CANCELLED))
 _LISTED = registration.outerjoin(contact, contact.c.id == registration.c.contact_id)
 _SEARCHED = (
     contact.c.search_text,
@@ -53,9 +59,9 @@ def options_of(registration_id: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def due_cents() -> ColumnElement[Any]:
-    """Return what a registration owes: nothing while it waits, and none cancelled does."""
+    """Return what a registration owes: nothing while it waits, nor for what was cancelled."""
     costs = registration.c.price_cents + options_of(registration.c.id)
-    return case((HAS_PLACE, costs), else_=0)
+    return case((_OWES, costs), else_=0)
 
 
 def dues(narrowed: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> Subquery:
@@ -63,7 +69,7 @@ def dues(narrowed: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> Subqu
     costs = registration.c.price_cents + options_of(registration.c.id)
     return (
         select(registration.c.party_id, func.sum(costs).label("cents"))
-        .where(narrowed(registration.c.party_id), HAS_PLACE)
+        .where(narrowed(registration.c.party_id), _OWES)
         .group_by(registration.c.party_id)
         .subquery("dues")
     )

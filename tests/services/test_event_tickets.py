@@ -14,7 +14,7 @@ from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.event_registrations import RegistrationState, Settlement
 from coopdesk.domain.event_tickets import TicketsTaken
 from coopdesk.domain.money import ZERO, Money
-from coopdesk.domain.payments import PaymentState
+from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.services.booking import BookingService
 from coopdesk.services.event_tickets import EventTicketService
 from tests.building import every_row, new_units, today
@@ -353,6 +353,28 @@ def test_an_import_on_which_a_taking_rests_says_so(desk):
     desk.take()
     (blocker,) = desk.imports.undo_review(desk.imports.history()[0].id).blockers
     assert blocker.values["operation"].label == "event.tickets_taken"
+
+
+def test_nobody_owes_an_event_that_is_cancelled_and_what_was_paid_is_to_be_given_back(desk):
+    desk.apply(desk.payments_file(payment()))
+    desk.apply(desk.tickets_file(ticket()))
+    desk.take()
+    desk.office.tariff("Sur place", 1200)
+    tariffs = desk.office.events.sheet(desk.event_id).tariffs
+    door = next(one.id for one in tariffs if one.content.name == "Sur place")
+    unpaid = desk.office.register("Durand", tariff_id=door)
+    desk.office.events.cancel(desk.event_id)
+    [line] = desk.office.events.list()
+    assert line.due == desk.office.registrations.party(unpaid.party_id).left == ZERO
+    assert [(x[0], x[-1]) for x in desk.who()] == [
+        ("Zoé Baron", Settlement.OVERPAID),
+        ("Durand", Settlement.FREE),
+    ]
+    [first, _second] = desk.office.shown()
+    desk.office.registrations.refund(first.party_id, Money(4000), PaymentMode.TRANSFER, today())
+    assert desk.who()[0][-1] is Settlement.FREE
+    desk.office.events.plan(desk.event_id)
+    assert [x[-1] for x in desk.who()] == [Settlement.UNPAID] * 2
 
 
 def test_an_event_that_is_gone_is_told(desk):
