@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.event_registrations import NewRegistration, Party, Registration
 
 _LABEL_LIMIT = 120
+_MOST_NAMED = 3  # of whom a payer pays for, in the journal
 
 
 class RegistrationParties(RegistrationReading):
@@ -91,11 +92,11 @@ class RegistrationParties(RegistrationReading):
             RuleError: ``contact.merged``. NotFoundError: the party or the contact is gone.
         """
         with self._units.write("registration.payer_set") as work:
-            before = work.parties.get(party_id)
+            work.parties.get(party_id)
             if contact_id is not None:
                 changeable(work, contact_id)
             work.registrations.change_party(party_id, {"payer_id": contact_id})
             party = work.parties.get(party_id)
-            work.recorder.relabel(name=party.payer_name or before.payer_name)
+            work.recorder.relabel(name=", ".join(party.names[:_MOST_NAMED]))
             work.commit()
         return changed(party, Subject.EVENTS)

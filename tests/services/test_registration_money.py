@@ -208,6 +208,7 @@ def test_a_party_is_called_by_its_payer_its_label_or_its_first_name(
     contact_id = office.contact()
     paid = office.registrations.set_payer(party.id, contact_id).value
     assert (paid.payer_id, paid.payer_name) == (contact_id, "Élodie Lefèvre")
+    assert office.operations.latest(1)[0].values["name"] == "A, B"
     assert office.registrations.set_payer(party.id, None).value.payer_name == "A"
 
 
