@@ -185,6 +185,8 @@ class CashBoxView(QWidget):
         has_choice = len(self._boxes) > 1
         self.choice.setVisible(has_choice)
         self._title.setVisible(not is_low and not has_choice)
+        # The heading above says it as well.
+        self.taking.name.setVisible(not (is_low and has_choice))
         self._lately.setVisible(not (is_low and (is_open or has_choice)))
         for widget in (self._owing_title, self.owing):
             widget.setVisible(bool(self.owing.parties) and not is_low)

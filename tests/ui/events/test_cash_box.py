@@ -232,6 +232,10 @@ def test_box_of_yesterday_can_still_be_counted(qtbot, office, page, window):
     assert figures(shown)[0] == "20,00 €"
     assert plain(shown.in_box.value) == "20,00 €"
     assert shown.cash.taking.amount.hasFocus()
+    window.resize(SMALL)
+    settle(qtbot, office)
+    taking = shown.cash.taking
+    assert taking.height() >= taking.heightForWidth(taking.width())
     shown.cash.close_action.trigger()
     shown.cash.asker.dialog.counted.setText("20")
     shown.cash.asker.dialog.submit_button.click()
@@ -241,8 +245,6 @@ def test_box_of_yesterday_can_still_be_counted(qtbot, office, page, window):
     # It stays in sight: there is its state to be printed.
     assert shown.cash.box == closed
     assert problems_of(shown) == []
-    window.resize(SMALL)
-    settle(qtbot, office)
     notice = shown.cash.notice
     assert notice.height() >= notice.heightForWidth(notice.width())
 
