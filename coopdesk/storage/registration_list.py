@@ -24,6 +24,7 @@ from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.registration_sql import (
     NAME_KEY,
+    OWES,
     contact,
     dues,
     ids_query,
@@ -260,6 +261,7 @@ def _lines_query(*more: ColumnElement[Any]) -> Select[Any]:
     return select(
         registration,
         *more,
+        OWES.label("owes"),
         contact.c.name.label("contact_name"),
         contact.c.last_name.label("contact_last_name"),
         contact.c.first_name.label("contact_first_name"),
@@ -281,7 +283,6 @@ def _to_domain(
 ) -> Registration:
     state = RegistrationState(row.state)
     price = Money(row.price_cents)
-    has_place = state is RegistrationState.REGISTERED
     return Registration(
         id=row.id,
         event_id=row.event_id,
@@ -301,7 +302,7 @@ def _to_domain(
         tariff_name=row.tariff_name or "",
         price=price,
         options=options,
-        due=due_of(price, options) if has_place else ZERO,
+        due=due_of(price, options) if row.owes else ZERO,
         settlement=settled,
         present=present,
         rank=row.waiting_rank,
@@ -324,7 +325,7 @@ def _to_entry(
 ) -> CheckInEntry:
     state = RegistrationState(row.state)
     name = _name(row)
-    due = row.price_cents + option_cents if state is RegistrationState.REGISTERED else 0
+    due = row.price_cents + option_cents if row.owes else 0
     words = " ".join((fold(name), fold(row.email or row.contact_email or "")))
     return CheckInEntry(
         registration_id=row.id,

@@ -42,7 +42,7 @@ NAME_KEY: ColumnElement[Any] = func.coalesce(contact.c.sort_key, registration.c.
 HAS_PLACE = registration.c.state == RegistrationState.REGISTERED.value
 _CANCELLED = select(_event.c.id).where(_event.c.state == EventState.CANCELLED.value)
 # Nobody owes anything for an event that is not held: what was paid is to be given back.
-_OWES = and_(HAS_PLACE, registration.c.event_id.not_in(_CANCELLED))
+OWES = and_(HAS_PLACE, registration.c.event_id.not_in(_CANCELLED))
 _LISTED = registration.outerjoin(contact, contact.c.id == registration.c.contact_id)
 _SEARCHED = (
     contact.c.search_text,
@@ -61,7 +61,7 @@ def options_of(registration_id: ColumnElement[Any]) -> ColumnElement[Any]:
 def due_cents() -> ColumnElement[Any]:
     """Return what a registration owes: nothing while it waits, nor for what was cancelled."""
     costs = registration.c.price_cents + options_of(registration.c.id)
-    return case((_OWES, costs), else_=0)
+    return case((OWES, costs), else_=0)
 
 
 def dues(narrowed: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> Subquery:
@@ -69,7 +69,7 @@ def dues(narrowed: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> Subqu
     costs = registration.c.price_cents + options_of(registration.c.id)
     return (
         select(registration.c.party_id, func.sum(costs).label("cents"))
-        .where(narrowed(registration.c.party_id), _OWES)
+        .where(narrowed(registration.c.party_id), OWES)
         .group_by(registration.c.party_id)
         .subquery("dues")
     )

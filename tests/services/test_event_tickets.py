@@ -366,9 +366,9 @@ def test_nobody_owes_an_event_that_is_cancelled_and_what_was_paid_is_to_be_given
     desk.office.events.cancel(desk.event_id)
     [line] = desk.office.events.list()
     assert line.due == desk.office.registrations.party(unpaid.party_id).left == ZERO
-    assert [(x[0], x[-1]) for x in desk.who()] == [
-        ("Zoé Baron", Settlement.OVERPAID),
-        ("Durand", Settlement.FREE),
+    assert [(x[0], *x[-2:]) for x in desk.who()] == [
+        ("Zoé Baron", 0, Settlement.OVERPAID),
+        ("Durand", 0, Settlement.FREE),
     ]
     [first, _second] = desk.office.shown()
     desk.office.registrations.refund(first.party_id, Money(4000), PaymentMode.TRANSFER, today())
