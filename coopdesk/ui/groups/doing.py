@@ -47,7 +47,7 @@ class GroupDoing(RecordDoing):
         self._line: GroupLine | None = None
         self.box: QMessageBox | None = None
         self.papers = GroupPapers(desk, parent)
-        self.work = GroupWorkDoing(desk, parent, self.asker)
+        self.work = GroupWorkDoing(desk, parent, self.asker, self._on_registers)
         make = self._make
         self.record_action = make(_("New group…"), "plus", self._on_record)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)

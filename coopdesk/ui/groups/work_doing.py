@@ -32,12 +32,14 @@ if TYPE_CHECKING:
 class GroupWorkDoing(QObject):
     """Knows the record that is shown; ``links`` says what each of its links does."""
 
-    def __init__(self, desk: Desk, view: QWidget, asker: Asker) -> None:
+    def __init__(
+        self, desk: Desk, view: QWidget, asker: Asker, arrange_registers: Callable[[], None]
+    ) -> None:
         super().__init__(view)
         self._desk = desk
         self._view = view
         self._asker = asker
-        self._tagging = RegisterTagging(desk, view, asker)
+        self._tagging = RegisterTagging(desk, view, asker, arrange_registers)
         self.record: GroupRecord | None = None
         services = desk.services
         self._work, self._groups = services.group_work, services.groups

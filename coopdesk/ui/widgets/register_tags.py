@@ -15,7 +15,7 @@ from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -58,10 +58,20 @@ class TagDialog(FormDialog):
 
 
 class RegisterTagging(QObject):
-    """Reads the registers, asks by a view's asker and sends what was ticked."""
+    """Reads the registers, asks by a view's asker and sends what was ticked.
 
-    def __init__(self, desk: Desk, view: QWidget, asker: Asker) -> None:
+    Where there is none yet, ``arrange`` asks for some; else it is said where that is done.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: QWidget,
+        asker: Asker,
+        arrange: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(view)
+        self._arrange = arrange
         self._desk = desk
         self._view = view
         self._asker = asker
@@ -73,6 +83,9 @@ class RegisterTagging(QObject):
         self._desk.tasks.query(self._view, read, done, replaces="tags")
 
     def _on_read(self, kind: Tagged, key: int, name: str, tags: Tags) -> None:
+        if not tags.registers and self._arrange is not None:
+            self._arrange()
+            return
         if not tags.registers:
             said = _("There is no register of action yet: the page of groups adds some.")
             self._desk.feedback.tell(said)

@@ -18,6 +18,7 @@ from coopdesk.domain.groups import (
     ObjectiveState,
     OutputState,
 )
+from coopdesk.ui.groups.register_dialogs import RegistersDialog
 from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.contacts.conftest import unnamed
 from tests.ui.groups.conftest import plain, read, settle, shown
@@ -112,11 +113,9 @@ def test_output_is_recorded_with_its_licence_and_tagged(qtbot, office, page, ask
 
 
 def test_registers_are_named_added_and_removed_at_once(qtbot, office, page, ask, group_id):
-    page.view.panel.link_activated.emit("tag:0")
-    assert page.view.doing.asker.dialog is None
-    page.registers_action.trigger()
-    office.idle(qtbot)
-    dialog = page.view.doing.asker.dialog
+    # There is none to choose from yet: some are asked for first.
+    dialog = ask("tag:0")
+    assert isinstance(dialog, RegistersDialog)
     assert unnamed(dialog) == []
     dialog.usual_button.click()
     dialog.added.setText("Jardiner")
