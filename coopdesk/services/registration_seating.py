@@ -106,16 +106,23 @@ def tariffs_of(work: Work, event_id: int) -> dict[int, Tariff]:
     return {one.id: one for one in work.programmes.tariffs(event_id)}
 
 
-def without_known_points(work: Work, new: NewRegistration) -> NewRegistration:
-    """Return a registration without what its contact says already: that may change there."""
+def without_known_points(
+    work: Work, new: NewRegistration, before_id: int | None = None
+) -> NewRegistration:
+    """Return a registration without what its contact says already: that may change there.
+
+    Nor has it what the contact ``before_id`` says, whose place a contact takes.
+    """
     if new.contact_id is None:
         return new
-    profile = work.contacts.get(new.contact_id).profile
-    return replace(
-        new,
-        email="" if new.email == profile.email else new.email,
-        phone="" if new.phone == profile.phone else new.phone,
-    )
+    for contact_id in (new.contact_id, before_id or new.contact_id):
+        profile = work.contacts.get(contact_id).profile
+        new = replace(
+            new,
+            email="" if new.email == profile.email else new.email,
+            phone="" if new.phone == profile.phone else new.phone,
+        )
+    return new
 
 
 def refuse_absent_party(work: Work, event_id: int, party_id: int) -> None:

@@ -69,7 +69,8 @@ class RegistrationService(RegistrationMoney):
             if new.contact_id != before.contact_id:  # two of one person may come of a merge
                 refuse_known(work, before.event_id, new.contact_id, registration_id)
             checked = checked_registration(new, tariffs_of(work, before.event_id), before)
-            values = registration_values(without_known_points(work, checked.content))
+            content = without_known_points(work, checked.content, before.contact_id)
+            values = registration_values(content)
             values["price_cents"] = checked.price.cents
             work.registrations.change(registration_id, values)
             work.registrations.replace_options(registration_id, checked.options)

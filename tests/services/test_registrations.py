@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from coopdesk.domain.event_registrations import (
 from coopdesk.domain.events import Pricing, TariffKind
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.services.duplicates import DuplicateService
-from tests.building import TODAY, every_row, new_units, today
+from tests.building import TODAY, every_row, new_units, person, today
 from tests.services.registration_office import RegistrationOffice
 from tests.spent import spent
 
@@ -191,6 +192,16 @@ def test_a_guest_becomes_a_contact(office: RegistrationOffice) -> None:
     after = office.registrations.change(made.id, new).value
     assert (after.name, after.number) == ("Élodie Lefèvre", 1)
     assert [x.id for x in office.registrations.of_contact(contact_id)] == [made.id]
+
+
+def test_contact_who_takes_the_place_of_another_is_not_reached_there(
+    office: RegistrationOffice,
+) -> None:
+    reached = replace(person("Aubry", "Jeanne"), email="jeanne@example.org", phone="0240000000")
+    made = office.register(contact_id=office.contacts.add(reached).value.id)
+    shown = office.guest("", contact_id=office.contact(), email=made.email, phone=made.phone)
+    after = office.registrations.change(made.id, shown).value
+    assert (after.name, after.email, after.phone) == ("Élodie Lefèvre", "", "")
 
 
 def test_giving_up_is_traced_and_keeps_the_registration(office: RegistrationOffice) -> None:

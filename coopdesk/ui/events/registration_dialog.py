@@ -97,7 +97,7 @@ class RegistrationDialog(FormDialog):
         self.email = form.add("email", _("E-mail"), QLineEdit())
         self.phone = form.add("phone", _("Telephone"), QLineEdit())
         self.who.textChanged.connect(self._follow)
-        self.who.chosen.connect(self._follow)
+        self.who.chosen.connect(self._on_chosen)
         for field in (self.who, self.first_name):
             field.editingFinished.connect(self._look_for_namesakes)
 
@@ -200,6 +200,17 @@ class RegistrationDialog(FormDialog):
         fields["price"].set_hint(said)
         self.form.folded.emit()
         self._say_due()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        """Forget how to reach the contact whose place another one takes."""
+        known, chosen = self._offer.registration, self.who.contact_id()
+        if known is not None and None not in {known.contact_id, chosen}:
+            points = ((self.email, known.email), (self.phone, known.phone))
+            for field, text in points:
+                if chosen != known.contact_id and field.text() == text:
+                    field.clear()
+        self._follow()
 
     @Slot()
     def _look_for_namesakes(self) -> None:

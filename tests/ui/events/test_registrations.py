@@ -202,6 +202,22 @@ def test_contact_who_takes_part_already_is_refused_under_the_name(tab, office, q
     assert "participe déjà" in plain(dialog.form.error_of("last_name"))
 
 
+def test_contact_chosen_in_place_of_another_brings_no_address_of_that_one(tab, office, qtbot):
+    known = NewRegistration(
+        tab.doing.event_id, office.person().id, email="fete@example.org", phone="0240000000"
+    )
+    office.services.registrations.register(known)
+    tab.reload()
+    settle(qtbot, office)
+    tab.list.table.selectRow(0)
+    settle(qtbot, office)
+    tab.doing.change_action.trigger()
+    settle(qtbot, office)
+    dialog = tab.doing.asker.dialog
+    dialog.who.set_contact(choice_of_contact(office.person(1)))
+    assert (dialog.email.text(), dialog.phone.text()) == ("", "")
+
+
 def test_who_comes_after_the_last_place_waits_and_moves_up(tab, office, qtbot):
     people(office, tab, 4)
     settle(qtbot, office)
