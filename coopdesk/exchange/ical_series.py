@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 DAYS_AHEAD, DAYS_TAKEN = 731, 1096
 DATES_OF_SERIES, DATES_OF_FILE = 1_100, 20_000
 
-_TRIED = 100_000
+# Dates of a rule that are looked at, and rules of a file that may lead nowhere.
+_TRIED, _TRIES = 100_000, 25
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _REPEATING = ("RRULE", "RDATE")
 _LAST_YEAR = 9_990
@@ -111,13 +112,16 @@ def spread(
     """
     series: dict[int, ReadSeries] = {}
     dates: dict[str, _Dates] = {}
-    room = DATES_OF_FILE
+    room, tries = DATES_OF_FILE, _TRIES
     for one in found:
         if one.recurrence is not None or not _repeats(one.event):
             continue
-        drawn = _dates(one, today)
+        drawn = _dates(one, today) if room > 0 and tries > 0 else None
+        tries -= drawn is None and room > 0
         if drawn is None or len(drawn.moments) > room:
             series[one.item.line] = ReadSeries(one.item, dt.date.max, is_spread=False)
+            # Of a file of too many dates, no other series is worth the time.
+            room = 0 if drawn is not None else room
             continue
         room -= len(drawn.moments)
         dates[one.item.uid] = drawn
@@ -204,7 +208,11 @@ def _ruled(rule: Any, clock: _Clock, limit: dt.datetime) -> tuple[list[dt.dateti
         if moment > last:
             return ruled, last == limit
         ruled.append(moment)
-    return ruled, len(ruled) == _TRIED
+    if len(ruled) == _TRIED:
+        return ruled, True
+    if len(ruled) < rule.get("COUNT", [_TRIED])[0]:
+        raise ValueError("a rule that leads nowhere")
+    return ruled, False
 
 
 def _until(moment: dt.date, clock: _Clock) -> dt.datetime:

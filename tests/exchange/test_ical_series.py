@@ -173,14 +173,11 @@ def test_file_of_too_many_series_shows_the_last_ones_at_their_first_date():
         "FREQ=DAILY;COUNT=x",
         "FREQ=WEEKLY;BYHOUR=99",
         "INTERVAL=2",
+        "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3",
     ],
 )
 def test_rule_that_cannot_be_followed_leaves_the_first_date(rule):
     found = read(event(f"DTSTART{PARIS}:20260106T190000", f"RRULE:{rule}"))
     assert days(found) == ["06/01/26"]
     assert not one_series(found).is_spread
-
-
-def test_rule_without_any_date_ends_soon():
-    rule = "RRULE:FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30"
-    assert days(read(event(f"DTSTART{PARIS}:20260106T190000", rule))) == ["06/01/26"]
