@@ -226,6 +226,18 @@ def _settled(answers: Iterable[str]) -> list[str]:
     return sorted(text for text in answers if not text.endswith("="))
 
 
+def status_told(content: str) -> str:
+    """Return the status that the content of a registration tells."""
+    return content.split(_SEPARATOR)[_PLACES["status"]]
+
+
+def with_status(content: str, status: str) -> str:
+    """Return the content of a registration with another status."""
+    texts = content.split(_SEPARATOR)
+    texts[_PLACES["status"]] = status
+    return _SEPARATOR.join(texts)
+
+
 def told_registration(content: str) -> ToldRegistration:
     """Return what the content of a registration tells."""
     texts = content.split(_SEPARATOR)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.event_tickets import is_void
 from coopdesk.domain.import_changes import (
     BESIDE_RECEIPTS,
     DECIDED_AGAIN,
@@ -27,8 +28,10 @@ from coopdesk.domain.import_contents import (
     registration_changes,
     registration_content,
     registration_key,
+    status_told,
     told_amount,
     told_status,
+    with_status,
 )
 from coopdesk.domain.import_decisions import NO_IMPORT_DECISIONS
 from coopdesk.domain.import_doubts import RowDoubts
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.import_decisions import ImportDecisions
     from coopdesk.domain.import_plans import Known, KnownPayment
+    from coopdesk.domain.import_registrations import KnownRegistration
     from coopdesk.domain.imports import ImportRow
 
 
@@ -248,8 +252,9 @@ class Planner:
         known = self._registrations.named(row)
         if known is not None and known.outside_content == content:
             return PlannedRow(row, RowVerdict.SAME, known_id=known.id, content=content)
-        if known is None and self._registrations.told_otherwise(row) is not None:
-            return PlannedRow(row, RowVerdict.SAME, KNOWN_BY_ORDER, content=content)
+        other = self._registrations.told_otherwise(row) if known is None else None
+        if other is not None:
+            return _told_otherwise(row, other, content)
         planned = PlannedRow(row, RowVerdict.NEW, content=content)
         self._payers.attribute(planned, row.payer)
         self._payers.attribute_member(planned, row)
@@ -263,3 +268,18 @@ class Planner:
         elif known is None and self._orders.is_paid(row.order_ref):
             planned.reason = KNOWN_BY_ORDER
         return planned
+
+
+def _told_otherwise(row: RegistrationRow, known: KnownRegistration, content: str) -> PlannedRow:
+    """Judge a registration that another kind of file told; its cancellation is news."""
+    if not is_void(row.status) or is_void(status_told(known.outside_content)):
+        return PlannedRow(row, RowVerdict.SAME, KNOWN_BY_ORDER, content=content)
+    return PlannedRow(
+        row,
+        RowVerdict.CHANGED,
+        "changed_at_source",
+        changes=frozenset({"status"}),
+        known_id=known.id,
+        content=with_status(known.outside_content, row.status),
+        only_status=True,
+    )

@@ -64,7 +64,8 @@ class PlannedRow:
     ``payer_id`` and ``member_id`` are contact ids; negative ones name ``Plan.new_contacts`` (-1
     is the first). ``completes`` is the payment that this row completes or changes, ``known_id``
     the registration. ``given_back_by`` are known payments by which the money of this one went
-    back. ``left_out`` rows are shown and not written.
+    back. ``left_out`` rows are shown and not written. Of a registration that another kind of
+    file told, ``only_status`` is taken.
     """
 
     row: ImportRow
@@ -78,6 +79,7 @@ class PlannedRow:
     content: str = ""
     left_out: bool = False
     given_back_by: tuple[int, ...] = ()
+    only_status: bool = False
 
     @property
     def adds_money(self) -> bool:

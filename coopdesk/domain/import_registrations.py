@@ -10,10 +10,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.duplicates_names import first_names, last_names
+from coopdesk.domain.event_tickets import is_void
 from coopdesk.domain.import_contents import (
     registration_content,
     registration_key,
     settled_registration,
+    status_told,
     told_registration,
 )
 from coopdesk.domain.text import fold
@@ -61,14 +63,23 @@ class KnownRegistrations:
         return self._by_key.get(registration_key(row))
 
     def told_otherwise(self, row: RegistrationRow) -> KnownRegistration | None:
-        """Return the registration that the other kind of file told of the same participant."""
+        """Return the registration that the other kind of file told of the same participant.
+
+        Of several, one that counts or was cancelled as this one.
+        """
         known = self._by_order.get(row.order_ref, [])
         is_item = row.ticket.startswith(ITEM_TICKET)
-        for one in known:
-            if one.outside_key.startswith(_ITEM_KEY) is not is_item and _is_same(one, row):
-                known.remove(one)
-                return one
-        return None
+        fits = [
+            one
+            for one in known
+            if one.outside_key.startswith(_ITEM_KEY) is not is_item and _is_same(one, row)
+        ]
+        if not fits:
+            return None
+        gone = is_void(row.status)
+        found = min(fits, key=lambda one: is_void(status_told(one.outside_content)) is not gone)
+        known.remove(found)
+        return found
 
 
 def _is_same(known: KnownRegistration, row: RegistrationRow) -> bool:

@@ -47,7 +47,8 @@ class RegistrationWriter:
         known = [x for x in planned if x.known_id and x.verdict in _CHANGED_VERDICTS]
         new = [x for x in planned if not x.known_id and x.verdict in _NEW_VERDICTS]
         paid = {id(x) for x in known if self._payment_of(x) is not None}
-        self._pay_orders([*(x for x in known if id(x) not in paid), *new])
+        unpaid = [x for x in known if id(x) not in paid and not x.only_status]
+        self._pay_orders([*unpaid, *new])
         self._change(known, paid)
         ids = self._work.imports.add_registrations([self._values(x) for x in new])
         for one, registration_id in zip(new, ids, strict=True):
@@ -62,6 +63,10 @@ class RegistrationWriter:
         for one in planned:
             assert one.known_id is not None
             self.registration_of_row[id(one)] = one.known_id
+            if one.only_status:
+                told = {"status": one.row.status, "outside_content": one.content}
+                self._work.imports.change_registration(one.known_id, told)
+                continue
             values = self._values(one)
             if id(one) in paid:
                 del values["payment_id"]

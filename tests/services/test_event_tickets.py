@@ -175,6 +175,24 @@ def test_a_ticket_that_is_cancelled_or_renamed_later_is_followed(desk):
     assert {x[1] for x in desk.who()} == {"registered"}
 
 
+@pytest.mark.parametrize("first", ["answer", "file"])
+def test_a_ticket_is_cancelled_by_whatever_kind_of_file_says_so(desk, first):
+    told = order()
+    sold = [ticket("12578", "T1"), ticket("12578", "T2")]
+    desk.apply(desk.answer(told) if first == "answer" else desk.tickets_file(*sold))
+    desk.take()
+    told["items"][1]["state"] = "Canceled"
+    gone = ticket("12578", "T2", status="Annulé")
+    path = desk.tickets_file(sold[0], gone) if first == "answer" else desk.answer(told)
+    desk.apply(path)
+    assert sorted(x[1] for x in desk.who()) == ["cancelled", "registered"]
+    assert len(desk.who()) == 2
+    before = every_row(desk.units)
+    both = (desk.answer(told), desk.tickets_file(sold[0], gone))
+    assert [desk.apply(again) for again in (path, *both)] == [None] * 3
+    assert every_row(desk.units) == before
+
+
 def test_who_gave_up_the_place_here_does_not_come_back_by_the_same_ticket(desk):
     desk.apply(desk.tickets_file(ticket()))
     desk.take()
