@@ -11,7 +11,7 @@ from typing_extensions import override
 from coopdesk.domain.events import Event, EventState, When
 from coopdesk.domain.groups import Tagged
 from coopdesk.ui.events.event_dialog import EventDialog, EventOffer, read_offer
-from coopdesk.ui.events.next_dialog import NextDialog
+from coopdesk.ui.events.next_dialog import NextDialog, NextOffer, read_next
 from coopdesk.ui.events.words import moved_up_text
 from coopdesk.ui.icons import icon
 from coopdesk.ui.record_doing import RecordDoing
@@ -134,11 +134,12 @@ class EventDoing(RecordDoing):
 
     @Slot()
     def _on_next(self) -> None:
-        self._read_chosen(self._service.get, self._on_next_of)
+        read = partial(read_next, self._desk.services)
+        self._read_chosen(read, self._on_next_of)
 
-    def _on_next_of(self, event: Event) -> None:
-        make = partial(NextDialog, self._desk.today, event, self._window)
-        self.asker.ask(make, partial(self._prepare, event.id))
+    def _on_next_of(self, offer: NextOffer) -> None:
+        make = partial(NextDialog, self._desk.today, offer, self._window)
+        self.asker.ask(make, partial(self._prepare, offer.event.id))
 
     def _prepare(self, event_id: int, when: When) -> Outcome[Event]:
         return self._service.prepare_next(event_id, when)

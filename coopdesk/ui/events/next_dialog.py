@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -19,18 +20,38 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.events import Event, When
+    from coopdesk.services.registry import Services
+
+
+@dataclass(frozen=True, slots=True)
+class NextOffer:
+    """The event that another one follows, and what its report says of when that is."""
+
+    event: Event
+    said: str = ""
+
+
+def read_next(services: Services, event_id: int) -> NextOffer:
+    """Read what the form is about; runs on the worker, raises NotFoundError."""
+    report = services.event_reports.of(event_id)
+    said = report.content.next_text if report is not None else ""
+    return NextOffer(services.events.get(event_id), said)
 
 
 class NextDialog(FormDialog):
     """No date at all is an answer too."""
 
-    def __init__(self, today: Callable[[], dt.date], event: Event, parent: QWidget) -> None:
+    def __init__(self, today: Callable[[], dt.date], offer: NextOffer, parent: QWidget) -> None:
         super().__init__(_("Prepare the next edition"), _("Prepare it"), parent)
         form = self.form
+        event = offer.event
         title = event_title_text(event.title, event.content.edition)
         form.add_widget(plain_label(title, "strong", wrap=True))
         said = _("Cycle, organisation and tariffs are taken over; nobody is registered yet.")
         form.add_widget(plain_label(said, "muted", wrap=True))
+        if offer.said:
+            told = _("The report says: {text}").format(text=offer.said)
+            form.add_widget(plain_label(told, wrap=True))
         self.when = WhenFields(form, today)
         self.when.choose_day()
         form.is_dirty = False

@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from coopdesk.domain.event_registrations import NewRegistration
-from coopdesk.domain.event_reports import ItemKind, NewItem
+from coopdesk.domain.event_reports import ItemKind, NewItem, NewReport
 from coopdesk.domain.events import EventRole, EventState, NewEvent, Pricing, When, WhenKind
 from coopdesk.domain.money import Money
 from coopdesk.ui.events.papers import Paper
@@ -224,6 +225,15 @@ def test_next_edition_takes_over_team_and_tariffs_without_a_date(opened, office,
     opened.panel.link_activated.emit(f"event:{record.sheet.event.content.previous_id}")
     settle(qtbot, office)
     assert opened.sheet.title == "Atelier coopérative (3e édition)"
+
+
+def test_next_edition_is_asked_for_with_what_the_report_says_of_its_date(opened, office, qtbot):
+    said = NewReport(next_text="dans la semaine du 11 avril")
+    office.services.event_reports.write(opened.sheet.id, said)
+    opened.doing.next_action.trigger()
+    settle(qtbot, office)
+    told = [label.text() for label in opened.doing.asker.dialog.findChildren(QLabel)]
+    assert any(text.endswith("dans la semaine du 11 avril") for text in told)
 
 
 def test_removed_event_leaves_the_list_and_closes_its_sheet(opened, office, qtbot):
