@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.events.cash_box_taking import Taking
 
 
+_GAP, _SHARE, _EDGES = 16, 2, 40
 _BESIDE_TAKING = 280  # what stands around the amount and its buttons
 _CHOICE = 36  # letters: a day, and that it is still to be counted
 _MOST = 1000  # of what is left: the rest goes to nobody
@@ -115,9 +116,9 @@ class CashBoxView(QWidget):
         lately = self._lately = Card(_("Taken lately"))
         lately.body.addWidget(self.taken, 1)
         cards = QHBoxLayout()
-        cards.setSpacing(16)
+        cards.setSpacing(_GAP)
         # Wide enough for the five buttons in one line on the reference screen.
-        cards.addWidget(takings, 2)
+        cards.addWidget(takings, _SHARE)
         cards.addWidget(lately, 1)
         self._box_part = QWidget()
         layout = QVBoxLayout(self._box_part)
@@ -180,7 +181,9 @@ class CashBoxView(QWidget):
     def _fit(self) -> None:
         """Leave the room of a low window to what is typed into."""
         is_open = self.box is not None and self.box.closed_at is None
-        taking = self.taking.heightForWidth(self.taking.width())
+        # As wide as it is beside the last takings, whether these are seen now or not.
+        width = (self.width() - _GAP) * _SHARE // (_SHARE + 1) - _EDGES
+        taking = self.taking.heightForWidth(max(width, 1))
         is_low = self.height() < taking + _BESIDE_TAKING
         has_choice = len(self._boxes) > 1
         self.choice.setVisible(has_choice)

@@ -9,8 +9,12 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
+from coopdesk.ui.widgets.labels import show_as
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+    from coopdesk.ui.widgets.labels import Part
 
 _LEAST_WIDTH = 40
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -19,11 +23,11 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class ElidedLabel(QLabel):
     """Shows as much of its text as there is room for, in a quiet colour."""
 
-    def __init__(self, text: str, part: str = "muted") -> None:
+    def __init__(self, text: str, part: Part = "muted") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        self.setProperty("part", part)
+        show_as(self, part)
 
     @override
     def minimumSizeHint(self) -> QSize:

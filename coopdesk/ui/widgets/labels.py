@@ -35,9 +35,14 @@ def plain_label(text: str = "", part: Part = "text", *, wrap: bool = False) -> Q
     label.setText(text)
     label.setWordWrap(wrap)
     if part != "text":
-        label.setProperty("part", part)
-        label.setFont(text_font(*_FONTS.get(part, (TEXT_SIZE, 400))))
+        show_as(label, part)
     return label
+
+
+def show_as(label: QLabel, part: Part) -> None:
+    """Give a label the look of what it is."""
+    label.setProperty("part", part)
+    label.setFont(text_font(*_FONTS.get(part, (TEXT_SIZE, 400))))
 
 
 def selectable_label(text: str = "", part: Part = "text", *, wrap: bool = False) -> QLabel:

@@ -273,6 +273,17 @@ def test_low_window_keeps_every_key_of_the_takings_in_sight(qtbot, office, page,
     assert taking.amount.height() >= 44
 
 
+def test_reference_screen_has_room_for_who_owes_and_what_was_taken(qtbot, office, page, window):
+    window.resize(1366 - 220, 700)
+    shown, _door = page()
+    taking = shown.cash.taking
+    assert shown.cash.owing.isVisible()
+    assert shown.cash.taken.isVisible()
+    assert taking.height() >= taking.heightForWidth(taking.width())
+    buttons = taking.findChildren(ActionButton)
+    assert len({button.y() for button in buttons}) == 1
+
+
 def test_nothing_is_cut_off_on_the_reference_screen(page):
     shown, _door = page()
     assert problems_of(shown) == []
