@@ -74,8 +74,10 @@ class MarkList(QListView):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._marks:
-            self.setCurrentIndex(self._items.index(0, 0))
+        if self._marks:
+            # Of itself Qt goes to the first one without showing that it is there.
+            at = self.currentIndex()
+            self.setCurrentIndex(at if at.isValid() else self._items.index(0, 0))
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -202,6 +202,7 @@ def test_enter_on_a_full_day_goes_to_its_list(qtbot, office, calendar):
     office.desk.navigator.requested.connect(lambda page, target: opened.append(target[1]))
     press(qtbot, view, Qt.Key.Key_Return)
     assert view.side.day.hasFocus()
+    assert [index.row() for index in view.side.day.selectedIndexes()] == [0]
     qtbot.keyClick(view.side.day, Qt.Key.Key_Down)
     qtbot.keyClick(view.side.day, Qt.Key.Key_Return)
     assert opened == [made["Formation"]]
