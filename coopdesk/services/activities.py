@@ -11,9 +11,10 @@ from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from coopdesk.domain.activities import Activity, NewActivity
+    from coopdesk.domain.payments import LineKind
     from coopdesk.storage.unit_of_work import Units, Work
 
 
@@ -100,6 +101,34 @@ def check_activity(work: Work, activity_id: int | None) -> None:
     """Raise NotFoundError ``activity.missing`` unless it is None or recorded."""
     if activity_id is not None:
         work.activities.get(activity_id)
+
+
+def said_activities(work: Work, payment_id: int) -> list[tuple[LineKind, int | None]]:
+    """Return of each line of a payment its kind and the activity that a person gave it.
+
+    What a line at an event has by that event is None: it follows the event by itself.
+    """
+    line_ids = work.payments.line_ids(payment_id)
+    parts = work.payments.get(payment_id).content.parts
+    by_event = work.parties.activities_of(line_ids)
+    return [
+        (part.kind, part.activity_id if part.activity_id != by_event.get(line_id) else None)
+        for line_id, part in zip(line_ids, parts, strict=True)
+    ]
+
+
+def keep_activities(
+    work: Work, payment_id: int, said: Sequence[tuple[LineKind, int | None]]
+) -> None:
+    """Give the lines of a payment made anew what those before were said to be part of."""
+    parts = work.payments.get(payment_id).content.parts
+    left = list(said)
+    for line_id, part in zip(work.payments.line_ids(payment_id), parts, strict=True):
+        known = next((one for one in left if one[0] is part.kind), None)
+        if known is not None:
+            left.remove(known)
+            if known[1] is not None:
+                work.payments.change_line(line_id, {"activity_id": known[1]})
 
 
 def _refuse_taken(work: Work, new: NewActivity, activity_id: int | None) -> None:

@@ -19,6 +19,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.domain.text import fold
+from coopdesk.services.activities import keep_activities, said_activities
 from coopdesk.services.donation_money import pay_back_whole
 from coopdesk.services.fee_matching import FeeMatcher
 from coopdesk.services.households import fill_homes
@@ -226,21 +227,20 @@ class ImportWriter:
             pay_back_whole(self._work, payment_id, NewReturn(today, row.returned))
 
     def _replace_payment(self, planned: PlannedRow, payment_id: int) -> None:
-        known = [
-            self._work.donations.get(donation_id)
-            for donation_id in self._work.imports.gifts_of_payment(payment_id)
-        ]
+        work, gifts_of = self._work, self._work.imports.gifts_of_payment
+        known = [work.donations.get(donation_id) for donation_id in gifts_of(payment_id)]
+        said = said_activities(work, payment_id)
         # Fees that count for tax come back with the memberships that they settle.
         decided = [gift.content for gift in known if not gift.is_fee]
-        for donation_id in self._work.imports.gifts_of_payment(payment_id):
-            self._work.donations.delete(donation_id)
-        for line_id in self._work.payments.line_ids(payment_id):
-            self._work.payments.delete_line(line_id)
-        self._work.payments.change(payment_id, self._changed_values(planned))
+        for gift in known:
+            work.donations.delete(gift.id)
+        for line_id in work.payments.line_ids(payment_id):
+            work.payments.delete_line(line_id)
+        work.payments.change(payment_id, self._changed_values(planned))
         self._add_lines([planned], [payment_id])
-        gifts = self._work.imports.gifts_of_payment(payment_id)
-        for donation_id, before in zip(gifts, decided, strict=False):
-            self._work.donations.change(donation_id, _decided_values(before))
+        keep_activities(work, payment_id, said)
+        for donation_id, before in zip(gifts_of(payment_id), decided, strict=False):
+            work.donations.change(donation_id, _decided_values(before))
 
     def _annotate_payment(self, planned: PlannedRow, payment_id: int) -> None:
         values = self._changed_values(planned)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.bank_matching import TargetKind, TargetRef
@@ -23,6 +24,7 @@ from coopdesk.domain.import_history import BlockerKind
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentFilter, PaymentMode, PaymentState
+from coopdesk.services.activities import ActivityService
 from coopdesk.services.association import AssociationService
 from coopdesk.services.booking import BookingService
 from coopdesk.services.contacts import ContactService
@@ -301,6 +303,20 @@ def test_gift_without_receipt_stays_so_when_its_amount_changes_at_the_source(des
     (line,) = desk.gifts()
     after = desk.donations.get(line.id).content
     assert after == replace(decided, amount=Money(800))
+
+
+def test_what_a_line_is_part_of_stays_when_its_amount_changes_at_the_source(desk):
+    activities = ActivityService(desk.units, today)
+    named = [activities.add(NewActivity(x)).value.id for x in ("Foire", "Chorale")]
+    desk.apply(desk.payments_file(payment()))
+    for line_id, activity_id in zip(sorted(desk.accounts.ids(EVERYTHING)), named, strict=True):
+        desk.accounts.set_activity([line_id], activity_id)
+
+    desk.apply(desk.payments_file(payment(total="48,00", gift="8,00")))
+
+    lines = desk.accounts.lines(sorted(desk.accounts.ids(EVERYTHING)))
+    told = [(line.amount, line.activity) for line in lines]
+    assert told == [(Money(4000), "Foire"), (Money(800), "Chorale")]
 
 
 def test_receipt_of_helloasso_is_noted_and_blocks_ours(desk):
