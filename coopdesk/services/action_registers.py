@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.group_rules import checked_register
 from coopdesk.domain.groups import Tagged
-from coopdesk.domain.text import fold
+from coopdesk.domain.text import fold, is_said_in
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.usual_registers import usual_registers
 
@@ -126,13 +126,16 @@ class ActionRegisterService:
 
 
 def _ids(work: Work, names: Sequence[str]) -> list[int]:
+    """Return the registers that names name: whole, or by words of one register alone."""
+    known = work.action_registers.all()
     ids = []
     for name in names:
-        key = work.action_registers.id_named(name)
-        if key is None:
-            known = ", ".join(one.name for one in work.action_registers.all()) or "—"
-            raise RuleError("register.unknown", field="registers", text=name, known=known)
-        ids.append(key)
+        exact = work.action_registers.id_named(name)
+        keys = [exact] if exact else [x.id for x in known if is_said_in(name, x.name)]
+        if len(keys) != 1:
+            told = ", ".join(one.name for one in known) or "—"
+            raise RuleError("register.unknown", field="registers", text=name, known=told)
+        ids.append(keys[0])
     return ids
 
 

@@ -100,7 +100,8 @@ def test_outputs_and_registers_are_told_in_the_report_of_the_year(line, programm
     tagged = line.json("groups", "tag", "Coopérer", usual[1], "--output", made["id"])
     assert tagged["registers"] == [usual[1]]
     event = line.json("events", "add", "Fête des rives", "--on", "2024-06-08")["event"]["id"]
-    assert line.json("registers", "tag-event", event, usual[0])["registers"] == [usual[0]]
+    tagged = line.json("registers", "tag-event", event, "éclairer cartographier")
+    assert tagged["registers"] == [usual[0]]
     report = line.folder / "rapport.md"
     line.json("registers", "report", "--year", "2024", "--to", report)
     told = report.read_text(encoding="utf-8")
@@ -116,6 +117,8 @@ def test_outputs_and_registers_are_told_in_the_report_of_the_year(line, programm
     line.json("registers", "add", "Jardiner", "--description", "avec les mains")
     names = [x["name"] for x in line.json("registers", "list")["registers"]]
     assert names == ["Éclairer", "APPUYER LE DÉVELOPPEMENT…", "Jardiner"]
+    line.json("registers", "add", "Jardiner ailleurs")
+    assert line("registers", "tag-event", event, "jardin").code == 1  # of two
     assert line.json("groups", "remove-output", made["id"])["outputs"] == []
 
 
