@@ -97,8 +97,8 @@ def _listing(found: list[CashBox]) -> Listing:
     columns = (
         Column(_("No."), at_right=True),
         Column(_("Day"), at_right=True),
-        Column(_("Before"), at_right=True),
-        Column(_("Takings"), at_right=True),
+        Column(_("Cash at the start"), at_right=True),
+        Column(_("Cash taken"), at_right=True),
         Column(_("Expected"), at_right=True),
         Column(_("Counted"), at_right=True),
         Column(_("Difference"), at_right=True),

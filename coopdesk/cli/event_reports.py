@@ -218,6 +218,8 @@ def _report_answer(report: Report) -> Answer:
         (_("Heading"), content.category),
         (_("Written by"), report.author),
         (_("Added on"), day_text(content.written_on) if content.written_on else ""),
+        (_("Introduction"), content.introduction),
+        (_("Conclusion"), content.conclusion),
         (_("Next event"), content.next_text),
         (_("State"), _("finished") if content.is_final else _("being written")),
     )

@@ -172,7 +172,7 @@ def sheet_parts(sheet: GroupSheet) -> tuple[Listing | str, ...]:
         (_("Registers of action"), ", ".join(sheet.registers)),
         (_("Began on"), day_text(content.started_on) if content.started_on else ""),
         (_("Ended on"), day_text(content.ended_on) if content.ended_on else ""),
-        (_("Summary"), content.summary),
+        (_("What became of it"), content.summary),
     )
     lists = (
         _texts(_("Objectives"), [(x.id, objective_text(x)) for x in sheet.objectives]),

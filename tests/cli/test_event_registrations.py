@@ -90,6 +90,8 @@ def test_money_comes_at_the_door_and_goes_back(desk):
     desk.json("events", "cash-box", "reopen", box["id"])
     (one,) = desk.json("events", "cash-box", "list", "Grand Ramdam")["cash_boxes"]
     assert (one["takings_cents"], one["counted_cents"]) == (3_300, None)
+    said = desk("events", "cash-box", "list", "Grand Ramdam").out
+    assert ("Fond de caisse" in said, "Encaissé" in said) == (True, True)
     assert desk("events", "cash-box", "remove", box["id"]).code == 1
     (party,) = desk.json("events", "parties", "Grand Ramdam")["parties"]
     assert (party["payer"], party["left_cents"]) == ("Aubry", 200)

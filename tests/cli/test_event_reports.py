@@ -39,6 +39,7 @@ def workshop(line):
 def test_report_is_written_part_by_part_and_printed(line, workshop, elodie):
     head = ("--author", "Anouk Rive", "--date", "11/03/2016", "--category", "ÉCONOMIES")
     line.json("events", "report-write", "coopérer ici", *head, "--next", "en avril")
+    line.json("events", "report-write", workshop, "--introduction", "On commence")
     said = line.json("events", "statement", workshop, "Bonjour", "On s’y met")["items"]
     assert [item["text"] for item in said] == ["Bonjour", "On s’y met"]
     [question] = line.json("events", "question", workshop, "Pourquoi ?")["items"]
@@ -57,7 +58,9 @@ def test_report_is_written_part_by_part_and_printed(line, workshop, elodie):
         "Écrire à la mairie",
     ]
     assert (report["author"], report["written_on"]) == ("Anouk Rive", "2016-03-11")
-    assert "Rubrique" in line("events", "report-show", workshop).out
+    said = line("events", "report-show", workshop).out
+    assert "Rubrique" in said
+    assert "On commence" in said
     pdf, text = line.folder / "cr.pdf", line.folder / "cr.md"
     for path in (pdf, text):
         assert line.json("events", "report", workshop, "--to", path)["file"] == str(path)

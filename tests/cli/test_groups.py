@@ -159,6 +159,7 @@ def test_people_join_leave_and_the_group_closes_with_a_summary(line, elodie):
     refused = line("groups", "close", "DÉCOUVRIR")
     assert refused.code == 1
     line.json("groups", "close", "DÉCOUVRIR", "--summary", "Une carte", "--on", "2026-01-31")
+    assert "Bilan" in line("groups", "show", "DÉCOUVRIR").out
     assert line.json("groups", "list")["groups"] == []
     assert len(line.json("groups", "list", "--closed", "--kind", "group")["groups"]) == 1
     assert line.json("groups", "reopen", "1")["group"]["ended_on"] is None
