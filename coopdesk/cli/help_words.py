@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -139,9 +140,12 @@ class SubjectGroup(DeskGroup):
 
     @override
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        module = _SUBJECTS.get(cmd_name)
-        if module is None:
-            return None
-        app: typer.Typer = import_module(f"coopdesk.cli.{module}").app
-        group = get_group(app)
-        return group if group.name == cmd_name else group.commands[cmd_name]
+        return _subject(cmd_name) if cmd_name in _SUBJECTS else None
+
+
+@cache
+def _subject(name: str) -> Any:
+    """Return the commands of a subject, made once by its module."""
+    app: typer.Typer = import_module(f"coopdesk.cli.{_SUBJECTS[name]}").app
+    group = get_group(app)
+    return group if group.name == name else group.commands[name]
