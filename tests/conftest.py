@@ -111,6 +111,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.basetemp = str(SESSION_HOME / "files")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one more process than there are cores: some wait for a child, a timer or a file."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """Look from now on for unused objects, among those that tests make."""
     gc.freeze()
