@@ -78,7 +78,7 @@ class Kills:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_office(tmp_path_factory.mktemp("office") / "office.coopdesk", 2000)
+    return build_office(tmp_path_factory.mktemp("office") / "office.coopdesk", 800)
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 KILLS = int(os.environ.get("COOPDESK_TEST_KILLS", "12")) // 3
-ROWS, MEMBERS = 5_000, 1_500
+ROWS, MEMBERS = 2_000, 600
 YEARS = {y: Period(dt.date(y, 1, 1), dt.date(y, 12, 31)) for y in (2026, 2027)}
 pytestmark = pytest.mark.timeout(240 + 20 * KILLS)
 

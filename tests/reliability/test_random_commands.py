@@ -21,7 +21,7 @@ from tests.made_once import new_file
 from tests.reliability.anything import Commands, wrong_sums
 
 SEQUENCES = int(os.environ.get("COOPDESK_TEST_SEQUENCES", "3"))
-LENGTH = 60
+LENGTH = 45
 # What others rest on is done more often.
 _OFTEN = ("join", "join", "pay", "pay", "add", "leave", "merge")
 

@@ -123,7 +123,7 @@ def test_same_seed_and_day_give_the_same_rows(tmp_path):
     found = []
     for name, seed in (("a", 7), ("b", 7), ("c", 8)):
         with new_units(tmp_path / name) as units:
-            DemoService(units, today).build(30, 2, seed)
+            DemoService(units, today).build(30, 1, seed)
             found.append(every_row(units, CHANCE))
     assert found[0] == found[1]
     assert found[0] != found[2]

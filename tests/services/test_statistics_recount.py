@@ -120,7 +120,7 @@ def test_each_figure_of_each_year_and_type_is_that_of_a_recount(office):
 
 def test_ages_by_civility_are_those_of_a_recount(office):
     statistics, recount, _types = office
-    for year in YEARS:
+    for year in YEARS[::2]:
         found = statistics.members(year)
         bands = {band.start: band for band in (*found.ages, found.unknown_age)}
         for start in (-1, *range(0, 105, 5)):
