@@ -13,7 +13,7 @@ from coopdesk.cli.options import parse_count, parse_day
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.members import Period
 from coopdesk.domain.money import parse_amount
-from coopdesk.domain.payments import LineKind
+from coopdesk.domain.payments import SPENT, LineKind
 from coopdesk.domain.shared_payments import PaymentShare
 from coopdesk.domain.text import fold
 from coopdesk.wording.language import _
@@ -76,7 +76,7 @@ def parse_share(services: Services, text: str) -> PaymentShare:
         membership = services.members.get(parse_count(what))
         asked = _amount_in(text, amount) if equals else membership.remainder
         return PaymentShare(LineKind.FEE.value, asked, membership.id)
-    kinds = {kind.value for kind in LineKind} - {LineKind.FEE.value, LineKind.EXPENSE.value}
+    kinds = {kind.value for kind in LineKind if kind not in {LineKind.FEE, *SPENT}}
     if what not in kinds or not equals:
         names = ", ".join(sorted(kinds))
         message = _("“{text}” is no part of a payment: NUMBER=AMOUNT, or one of {names}.")

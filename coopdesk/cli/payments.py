@@ -25,6 +25,7 @@ from coopdesk.cli.options import (
 from coopdesk.cli.output import Answer
 from coopdesk.domain.money import ZERO, parse_amount
 from coopdesk.domain.payments import (
+    SPENT,
     Direction,
     LineKind,
     NewPayment,
@@ -108,7 +109,7 @@ def record_payment(
         amount=paid,
         mode=mode,
         parts=(part,),
-        direction=Direction.OUT if kind is LineKind.EXPENSE else Direction.IN,
+        direction=Direction.OUT if kind in SPENT else Direction.IN,
         payer_id=fields["third_party"],
         label=fields["label"] or "",
         fee=parse_amount(fields["fee"]) if fields["fee"] else ZERO,

@@ -1,4 +1,4 @@
-"""Files kept with sheets of expenses, gifts, entries, events and groups: vouchers, deeds."""
+"""Files kept with what they prove: expenses, gifts, entries, events, groups, agreements."""
 
 from __future__ import annotations
 
@@ -52,6 +52,9 @@ class AttachedTo:
     entry_id: int | None = None
     event_id: int | None = None
     group_id: int | None = None
+    agreement_id: int | None = None
+    commitment_id: int | None = None
+    grant_request_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class BookingKey(enum.Enum):
     GRANT_PAID = "grant.paid"
     OTHER_IN = "other.in"
     OTHER_OUT = "other.out"
+    NETWORK_FEE = "network_fee"
     EXPENSE = "expense"
     EXPENSE_MILEAGE = "expense.mileage"
     EXPENSE_TRANSPORT = "expense.transport"

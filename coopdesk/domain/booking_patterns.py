@@ -73,6 +73,7 @@ _KINDS_IN = {
     LineKind.SALE: _Key.SALE,
     LineKind.GRANT: _Key.GRANT,
     LineKind.EXPENSE: _Key.EXPENSE,
+    LineKind.NETWORK_FEE: _Key.NETWORK_FEE,
     LineKind.OTHER: _Key.OTHER_IN,
 }
 _KINDS_OUT = {LineKind.GRANT: _Key.GRANT_PAID, LineKind.OTHER: _Key.OTHER_OUT}
@@ -92,6 +93,7 @@ _JOURNALS = {
     LineKind.REGISTRATION: JournalKind.SALES,
     LineKind.SALE: JournalKind.SALES,
     LineKind.EXPENSE: JournalKind.PURCHASES,
+    LineKind.NETWORK_FEE: JournalKind.PURCHASES,
 }
 # What a gift without money adds to, and the income that it is.
 _IN_KIND = {

@@ -62,7 +62,12 @@ class LineKind(enum.Enum):
     SALE = "sale"
     GRANT = "grant"
     EXPENSE = "expense"
+    NETWORK_FEE = "network_fee"
     OTHER = "other"
+
+
+# What money is for that goes out when nobody says more.
+SPENT = frozenset({LineKind.EXPENSE, LineKind.NETWORK_FEE})
 
 
 @dataclass(frozen=True, slots=True)

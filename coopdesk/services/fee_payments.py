@@ -10,6 +10,7 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import (
+    SPENT,
     Direction,
     LineKind,
     NewPayment,
@@ -207,7 +208,7 @@ def _check_shares(new: NewSharedPayment) -> None:
             raise RuleError("payment.share_not_positive", field="shares")
         if kind is LineKind.FEE and share.membership_id is None:
             raise RuleError("payment.fee_without_member", field="shares")
-        if kind is LineKind.EXPENSE:
+        if kind in SPENT:
             raise RuleError("payment.share_not_possible", field="shares")
 
 

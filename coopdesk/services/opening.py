@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopdesk.services.databases import DatabaseService, back_up_before_migration
-from coopdesk.services.opened_events import OpenedEvents
+from coopdesk.services.opened_partners import OpenedPartners
 from coopdesk.services.receipt_anchors import catch_up
 from coopdesk.services.registry import Services
 from coopdesk.storage import migrations
@@ -96,7 +96,7 @@ def open_database(
     return _OpenedServices(database, signed, on_close)
 
 
-class _OpenedServices(OpenedEvents, Services):
+class _OpenedServices(OpenedPartners, Services):
     """Builds each service when it is first asked for: most commands want one or two of them."""
 
     def __init__(

@@ -30,6 +30,9 @@ class Subject(enum.Enum):
     POLLS = enum.auto()
     EVENTS = enum.auto()
     GROUPS = enum.auto()
+    PARTNERS = enum.auto()
+    GRANTS = enum.auto()
+    DUTIES = enum.auto()
     OPERATIONS = enum.auto()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coopdesk.services.event_registry import EventServices
+from coopdesk.services.partner_registry import PartnerServices
 
 if TYPE_CHECKING:
     from coopdesk.services.affiliations import AffiliationService
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Services(EventServices):
+class Services(PartnerServices):
     """What the program can do with one database."""
 
     association: AssociationService

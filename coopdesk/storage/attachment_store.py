@@ -51,6 +51,9 @@ class AttachmentStore:
             "entry_id": to.entry_id,
             "event_id": to.event_id,
             "working_group_id": to.group_id,
+            "agreement_id": to.agreement_id,
+            "commitment_id": to.commitment_id,
+            "grant_request_id": to.grant_request_id,
         }
         return self._recorder.insert(_attachment, values)
 
@@ -94,6 +97,21 @@ class AttachmentStore:
         query = _DETAILS.where(_attachment.c.event_id == event_id)
         return tuple(map(_to_domain, self._connection.execute(query)))
 
+    def of_agreement(self, agreement_id: int) -> tuple[Attachment, ...]:
+        """Return the files of an agreement, the first that was added first."""
+        query = _DETAILS.where(_attachment.c.agreement_id == agreement_id)
+        return tuple(map(_to_domain, self._connection.execute(query)))
+
+    def of_commitment(self, commitment_id: int) -> tuple[Attachment, ...]:
+        """Return what proves a commitment, the first that was added first."""
+        query = _DETAILS.where(_attachment.c.commitment_id == commitment_id)
+        return tuple(map(_to_domain, self._connection.execute(query)))
+
+    def of_request(self, request_id: int) -> tuple[Attachment, ...]:
+        """Return the files of a grant, the first that was added first."""
+        query = _DETAILS.where(_attachment.c.grant_request_id == request_id)
+        return tuple(map(_to_domain, self._connection.execute(query)))
+
     def leave_line(self, line_id: int) -> None:
         """Keep the files of a line with its sheet alone: the line is about to go."""
         query = select(_attachment.c.id).where(_attachment.c.expense_line_id == line_id)
@@ -120,5 +138,8 @@ def _to_domain(row: Row[Any]) -> Attachment:
             row.entry_id,
             row.event_id,
             row.working_group_id,
+            row.agreement_id,
+            row.commitment_id,
+            row.grant_request_id,
         ),
     )

@@ -21,6 +21,7 @@ from coopdesk.storage.tables import (
     EventRoleRow,
     GroupMemberRow,
     NotDuplicateRow,
+    PartnerRow,
     TaxReceiptRow,
 )
 
@@ -52,7 +53,7 @@ _ONCE = frozenset(
 # Where a row stands in its list says nothing about the contact.
 _SAYING_NOTHING = frozenset({"id", "position"})
 # Nobody has two places in these: what the kept contact is there stands, the other's goes.
-_ONE_PLACE = frozenset({table_of(CampaignPersonRow)})
+_ONE_PLACE = frozenset({table_of(CampaignPersonRow), table_of(PartnerRow)})
 
 _MOST_STEPS = 1_000
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Seen = TypeVar("Seen")
 
 APPLICATION_ID = 0x436F4470  # "CoDp", in the header of every file of ours
-SCHEMA_VERSION = 7  # number of the newest migration; kept in user_version
+SCHEMA_VERSION = 8  # number of the newest migration; kept in user_version
 
 _BUSY_MS = 5_000
 _PRAGMAS = (

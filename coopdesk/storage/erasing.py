@@ -9,8 +9,11 @@ from sqlalchemy import select
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
+    AgreementRow,
+    AgreementSignatoryRow,
     BankRuleRow,
     CampaignPersonRow,
+    CommitmentRow,
     ConsentRow,
     ContactAddressRow,
     ContactNoteRow,
@@ -30,13 +33,17 @@ from coopdesk.storage.tables import (
     EventRoleRow,
     ExpenseSheetRow,
     GrantAwardRow,
+    GrantCallRow,
+    GrantRequestRow,
     GroupMemberRow,
     ImportedRowRow,
     KindContributionRow,
     LetterRow,
     MembershipPersonRow,
     MembershipRow,
+    NetworkFeeRow,
     NotDuplicateRow,
+    PartnerRow,
     PaymentRow,
     PledgeRow,
     PollReplyRow,
@@ -81,6 +88,10 @@ _KEEPING: tuple[Column[Any], ...] = (
     table_of(VolunteerTimeRow).c.contact_id,
     table_of(EventRegistrationRow).c.contact_id,
     table_of(EventPartyRow).c.payer_id,
+    table_of(AgreementRow).c.contact_id,
+    table_of(CommitmentRow).c.contact_id,
+    table_of(GrantRequestRow).c.funder_id,
+    table_of(NetworkFeeRow).c.contact_id,
 )
 # These go with it, and its parts in events that say no name beside it.
 _ITS_OWN: tuple[Column[Any], ...] = (
@@ -99,6 +110,7 @@ _ITS_OWN: tuple[Column[Any], ...] = (
     table_of(LetterRow).c.contact_id,
     table_of(NotDuplicateRow).c.first_id,
     table_of(NotDuplicateRow).c.second_id,
+    table_of(PartnerRow).c.contact_id,
 )
 # These forget it: what files said stays as they said it.
 _NAMING: tuple[Column[Any], ...] = (
@@ -109,6 +121,9 @@ _NAMING: tuple[Column[Any], ...] = (
     table_of(EventReportRow).c.author_id,
     table_of(EventReportItemRow).c.contact_id,
     table_of(VenueRow).c.contact_id,
+    table_of(AgreementSignatoryRow).c.contact_id,
+    table_of(GrantCallRow).c.funder_id,
+    table_of(PartnerRow).c.referent_id,
     _group.c.initiator_id,
     _group.c.bearer_id,
     _group.c.referent_id,

@@ -42,6 +42,7 @@ from coopdesk.storage.membership_list_store import MembershipListStore
 from coopdesk.storage.membership_store import MembershipStore
 from coopdesk.storage.membership_type_store import MembershipTypeStore
 from coopdesk.storage.operation_store import OperationStore
+from coopdesk.storage.partner_work import PartnerStores
 from coopdesk.storage.payment_store import PaymentStore
 from coopdesk.storage.pledge_store import PledgeStore
 from coopdesk.storage.poll_store import PollStore
@@ -76,7 +77,7 @@ class Signature:
     now: Callable[[], dt.datetime]
 
 
-class Work(EventStores, BookStores):
+class Work(PartnerStores, EventStores, BookStores):
     """The stores of one transaction."""
 
     def __init__(self, connection: Connection, operation: dict[str, Any]) -> None:

@@ -36,6 +36,7 @@ BOOKING_LABELS: dict[enum.Enum, str] = {
     BookingKey.GRANT_PAID: N_("Grants and help given"),
     BookingKey.OTHER_IN: N_("Other income"),
     BookingKey.OTHER_OUT: N_("Other expenses"),
+    BookingKey.NETWORK_FEE: N_("Membership fees paid to networks"),
     BookingKey.EXPENSE: N_("Expenses whose nature nobody said"),
     BookingKey.EXPENSE_MILEAGE: N_("Expense sheets: own vehicle"),
     BookingKey.EXPENSE_TRANSPORT: N_("Expense sheets: transport"),

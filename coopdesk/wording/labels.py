@@ -25,11 +25,13 @@ from coopdesk.wording.contact_labels import CONTACT_LABELS
 from coopdesk.wording.event_labels import EVENT_LABELS
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.gift_labels import GIFT_LABELS
+from coopdesk.wording.grant_labels import GRANT_LABELS
 from coopdesk.wording.group_labels import GROUP_LABELS
 from coopdesk.wording.import_errors import IMPORT_REASON_TEXTS
 from coopdesk.wording.language import N_, _
 from coopdesk.wording.ledger_labels import LEDGER_LABELS
 from coopdesk.wording.legal import LEGAL_LABELS
+from coopdesk.wording.partner_labels import PARTNER_LABELS
 
 if TYPE_CHECKING:
     import enum
@@ -87,6 +89,7 @@ LABELS: dict[enum.Enum, str] = {
     LineKind.SALE: N_("Sale"),
     LineKind.GRANT: N_("Grant"),
     LineKind.EXPENSE: N_("Expense"),
+    LineKind.NETWORK_FEE: N_("Fee of a network"),
     LineKind.OTHER: N_("Other"),
     OperationKind.COMMAND: N_("Done"),
     OperationKind.UNDO: N_("Taken back"),
@@ -124,7 +127,9 @@ LABELS: dict[enum.Enum, str] = {
     **CONTACT_LABELS,
     **EVENT_LABELS,
     **GIFT_LABELS,
+    **GRANT_LABELS,
     **GROUP_LABELS,
+    **PARTNER_LABELS,
     **LEGAL_LABELS,
     **BANK_LABELS,
     **LEDGER_LABELS,

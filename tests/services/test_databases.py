@@ -132,7 +132,7 @@ def test_a_backup_onto_the_database_itself_is_refused(services, path):
 
 
 def test_a_full_stick_keeps_the_earlier_backup_and_names_nothing_new(services, tmp_path):
-    with small_disk(tmp_path / "usb", 4096) as usb:
+    with small_disk(tmp_path / "usb", 6144) as usb:
         earlier = services.database.back_up(usb / "earlier.coopdesk").value
         before = earlier.read_bytes()
         ballast = fill(usb, leave_kilobytes=60)
@@ -447,7 +447,7 @@ def test_a_cut_off_backup_is_refused(path, template, tmp_path):
 
 
 def test_a_full_disk_while_restoring_leaves_the_current_file(template, tmp_path):
-    with small_disk(tmp_path / "disk", 2048) as disk:
+    with small_disk(tmp_path / "disk", 3072) as disk:
         path = disk / "office.coopdesk"
         shutil.copy(template, path)
         before = path.read_bytes()

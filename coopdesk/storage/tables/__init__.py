@@ -78,6 +78,16 @@ from coopdesk.storage.tables.expenses import (
     ExpenseSheetRow,
     VehicleRow,
 )
+from coopdesk.storage.tables.grant_files import (
+    GrantCallRow,
+    GrantEligibleCostRow,
+    GrantInstalmentRow,
+    GrantProfileRow,
+    GrantProjectLineRow,
+    GrantProjectRow,
+    GrantReportRow,
+    GrantRequestRow,
+)
 from coopdesk.storage.tables.groups import (
     ActionRegisterRow,
     ActionRegisterUseRow,
@@ -86,6 +96,11 @@ from coopdesk.storage.tables.groups import (
     GroupObjectiveRow,
     GroupOutputRow,
     WorkingGroupRow,
+)
+from coopdesk.storage.tables.home import (
+    AnnualReportRow,
+    DutyMarkRow,
+    OwnDutyRow,
 )
 from coopdesk.storage.tables.imports import (
     ImportedRowRow,
@@ -127,6 +142,13 @@ from coopdesk.storage.tables.operations import (
     OperationChangeRow,
     OperationRow,
 )
+from coopdesk.storage.tables.partners import (
+    AgreementRow,
+    AgreementSignatoryRow,
+    CommitmentRow,
+    NetworkFeeRow,
+    PartnerRow,
+)
 from coopdesk.storage.tables.payments import (
     GiftSumRow,
     PaymentLineRow,
@@ -158,6 +180,9 @@ __all__ = [
     "ActionRegisterUseRow",
     "ActivityRow",
     "AffiliationRow",
+    "AgreementRow",
+    "AgreementSignatoryRow",
+    "AnnualReportRow",
     "AssociationRow",
     "AttachmentRow",
     "AttendanceRow",
@@ -175,6 +200,7 @@ __all__ = [
     "CampaignTierRow",
     "CashBoxRow",
     "ColumnMappingRow",
+    "CommitmentRow",
     "ConsentRow",
     "ContactAddressRow",
     "ContactKeyRow",
@@ -189,6 +215,7 @@ __all__ = [
     "DepartureRow",
     "DonationReturnRow",
     "DonationRow",
+    "DutyMarkRow",
     "EntryLineRow",
     "EntryRow",
     "EntryTemplateRow",
@@ -211,6 +238,14 @@ __all__ = [
     "GiftDeclarationRow",
     "GiftSumRow",
     "GrantAwardRow",
+    "GrantCallRow",
+    "GrantEligibleCostRow",
+    "GrantInstalmentRow",
+    "GrantProfileRow",
+    "GrantProjectLineRow",
+    "GrantProjectRow",
+    "GrantReportRow",
+    "GrantRequestRow",
     "GroupEventRow",
     "GroupMemberRow",
     "GroupObjectiveRow",
@@ -230,9 +265,12 @@ __all__ = [
     "MembershipPersonRow",
     "MembershipRow",
     "MembershipTypeRow",
+    "NetworkFeeRow",
     "NotDuplicateRow",
     "OperationChangeRow",
     "OperationRow",
+    "OwnDutyRow",
+    "PartnerRow",
     "PaymentLineRow",
     "PaymentRow",
     "PledgePauseRow",

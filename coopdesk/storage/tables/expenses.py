@@ -73,7 +73,7 @@ class ExpenseLineRow(Row, table=True):
 
 
 class AttachmentRow(Row, table=True):
-    """A file kept with a sheet, a gift, an entry, an event or a group: a voucher, a deed."""
+    """A file kept with what it proves: a sheet, a gift, an entry, an agreement."""
 
     __tablename__ = "attachment"
     __table_args__ = (one_of("kind", ("voucher", "waiver", "deed", "other")),)
@@ -89,4 +89,9 @@ class AttachmentRow(Row, table=True):
     event_id: int | None = Field(default=None, foreign_key="event.id", index=True)
     working_group_id: int | None = Field(
         default=None, foreign_key="working_group.id", index=True
+    )
+    agreement_id: int | None = Field(default=None, foreign_key="agreement.id", index=True)
+    commitment_id: int | None = Field(default=None, foreign_key="commitment.id", index=True)
+    grant_request_id: int | None = Field(
+        default=None, foreign_key="grant_request.id", index=True
     )

@@ -60,7 +60,19 @@ class PaymentLineRow(Row, table=True):
 
     __tablename__ = "payment_line"
     __table_args__ = (
-        one_of("kind", ("gift", "fee", "registration", "sale", "grant", "expense", "other")),
+        one_of(
+            "kind",
+            (
+                "gift",
+                "fee",
+                "registration",
+                "sale",
+                "grant",
+                "expense",
+                "network_fee",
+                "other",
+            ),
+        ),
         is_cents("amount_cents"),
         Index("ix_payment_line_kind", "kind", "membership_id"),
     )

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.widgets.activity_box import ActivityChoices
 
 _IN = (LineKind.SALE, LineKind.GRANT, LineKind.REGISTRATION, LineKind.OTHER)
-_OUT = (LineKind.EXPENSE, LineKind.OTHER)
+_OUT = (LineKind.EXPENSE, LineKind.NETWORK_FEE, LineKind.OTHER)
 _LABEL_LIMIT = 160
 
 

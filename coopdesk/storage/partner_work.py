@@ -1,0 +1,79 @@
+"""The stores of partners, requests for grants and duties, a part of all stores."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coopdesk.storage.agreement_store import AgreementStore
+from coopdesk.storage.annual_report_store import AnnualReportStore
+from coopdesk.storage.commitment_store import CommitmentStore
+from coopdesk.storage.duty_store import DutyStore
+from coopdesk.storage.grant_call_store import GrantCallStore
+from coopdesk.storage.grant_project_store import GrantProjectStore
+from coopdesk.storage.grant_request_store import GrantRequestStore
+from coopdesk.storage.network_fee_store import NetworkFeeStore
+from coopdesk.storage.partner_list import PartnerList
+from coopdesk.storage.partner_store import PartnerStore
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from coopdesk.storage.recorder import Recorder
+
+
+class PartnerStores:
+    """What one unit of work does with partners, grants and duties."""
+
+    _connection: Connection
+    recorder: Recorder
+
+    @cached_property
+    def partners(self) -> PartnerStore:
+        """Partners."""
+        return PartnerStore(self._connection, self.recorder)
+
+    @cached_property
+    def partner_list(self) -> PartnerList:
+        """The list of partners."""
+        return PartnerList(self._connection)
+
+    @cached_property
+    def agreements(self) -> AgreementStore:
+        """Agreements with partners."""
+        return AgreementStore(self._connection, self.recorder)
+
+    @cached_property
+    def commitments(self) -> CommitmentStore:
+        """What partners and we owe each other."""
+        return CommitmentStore(self._connection, self.recorder)
+
+    @cached_property
+    def network_fees(self) -> NetworkFeeStore:
+        """Fees paid to networks."""
+        return NetworkFeeStore(self._connection, self.recorder)
+
+    @cached_property
+    def grant_calls(self) -> GrantCallStore:
+        """Calls for projects."""
+        return GrantCallStore(self._connection, self.recorder)
+
+    @cached_property
+    def grant_projects(self) -> GrantProjectStore:
+        """Projects that funders are asked for."""
+        return GrantProjectStore(self._connection, self.recorder)
+
+    @cached_property
+    def grant_requests(self) -> GrantRequestStore:
+        """Requests for grants."""
+        return GrantRequestStore(self._connection, self.recorder)
+
+    @cached_property
+    def duties(self) -> DutyStore:
+        """Duties that were done, and dates of our own."""
+        return DutyStore(self._connection, self.recorder)
+
+    @cached_property
+    def annual_reports(self) -> AnnualReportStore:
+        """Reports of years."""
+        return AnnualReportStore(self._connection, self.recorder)
