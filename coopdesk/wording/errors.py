@@ -21,6 +21,7 @@ from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS, RESTING_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
+from coopdesk.wording.grant_paper_errors import GRANT_PAPER_ERROR_TEXTS
 from coopdesk.wording.group_errors import GROUP_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
@@ -49,6 +50,7 @@ _TEMPLATES = {
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
+    **GRANT_PAPER_ERROR_TEXTS,
     **GROUP_ERROR_TEXTS,
     **EVENT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,

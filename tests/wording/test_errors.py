@@ -68,6 +68,7 @@ SENTENCE_FILES = {
     "exchange_errors.py",
     "contact_errors.py",
     "event_errors.py",
+    "grant_paper_errors.py",
     "group_errors.py",
     "filter_errors.py",
     "gift_errors.py",
