@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.tasks import TaskRunner
     from coopdesk.ui.theme import Theme
 
+_DIGITS = 10
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -60,12 +62,14 @@ class Hit:
 class Command:
     """A command of a page that Ctrl+K offers even before the page was visited.
 
-    ``action`` is the page's attribute, such as ``record_action``.
+    ``action`` is the page's attribute, such as ``record_action``. ``makes`` names what the
+    menu « Nouveau » calls it, for commands that make something new.
     """
 
     text: str
     icon: str
     action: str
+    makes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +88,8 @@ class PageSpec:
     commands: tuple[Command, ...] = ()
     at_foot: bool = False
     above: str = ""
+
+
+def page_keys(number: int) -> str:
+    """Return the keys of a place of the rail, counted from 1: ten have some, as digits do."""
+    return f"Ctrl+{number % 10}" if number <= _DIGITS else ""

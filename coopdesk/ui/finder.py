@@ -104,7 +104,7 @@ class Finder(QFrame):
         self.setProperty("kind", "finder")
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Find a contact, a page, a command…"))
-        self.field.setAccessibleName(_("Find anything"))
+        self.field.setAccessibleName(_("Search everywhere"))
         self.field.setMaxLength(200)
         self.field.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._on_typed)

@@ -22,7 +22,9 @@ from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import Feedback
 from coopdesk.ui.finder_control import FinderControl
 from coopdesk.ui.navigator import Navigator
+from coopdesk.ui.new_menu import NewMenu
 from coopdesk.ui.page import Role
+from coopdesk.ui.page_commands import PageCommands
 from coopdesk.ui.page_stack import PageStack
 from coopdesk.ui.rail import Rail
 from coopdesk.ui.recent_files import RecentFiles
@@ -73,12 +75,14 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.stack = PageStack(specs)
         self.status = StatusLine()
-        self.finding = FinderControl(self, self.stack, self.navigator, self.tasks)
+        self.commands = PageCommands(self.stack, self.navigator, self)
+        self.finding = FinderControl(self, self.stack, self.commands, self.tasks)
         self._has_painted = False
         self._closing = WindowClosing(self)
         self.setWindowTitle("CoopDesk")
         self.setAcceptDrops(True)
         self.rail.show_pages(in_rail)
+        self.rail.offer_new(NewMenu(self.commands, self.rail))
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
@@ -106,6 +110,7 @@ class MainWindow(QMainWindow):
             page_action.triggered.connect(self._on_page_action)
         actions.undo_action.triggered.connect(self.undo.undo)
         actions.redo_action.triggered.connect(self.undo.redo)
+        actions.new_anything_action.triggered.connect(self.rail.new_button.showMenu)
         actions.search_action.triggered.connect(self._on_search)
         actions.find_action.triggered.connect(self.finding.open)
         actions.back_action.triggered.connect(self._on_back)

@@ -62,7 +62,7 @@ def note_specs() -> tuple[PageSpec, ...]:
             "users",
             lambda desk: NotePage(desk, "Contacts"),
             find=find_people,
-            commands=(Command("Ajouter quelqu’un", "plus", "new_action"),),
+            commands=(Command("Ajouter quelqu’un", "plus", "new_action", "Élu"),),
         ),
         PageSpec(
             "imports", "Imports", "download-simple", lambda desk: NotePage(desk, "Imports")

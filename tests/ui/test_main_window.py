@@ -183,7 +183,7 @@ def test_finder_runs_a_command_of_a_page_never_visited(frame, qtbot, idle):
 
 
 def test_finder_gives_the_keyboard_back_to_what_had_it(frame, qtbot):
-    before = frame.rail.findChildren(QAbstractButton)[1]
+    before = frame.rail.findChildren(QAbstractButton)[2]
     before.setFocus()
     qtbot.keyClick(before, Qt.Key.Key_K, Control)
     assert frame.focusWidget() is frame.finding.finder.field
@@ -377,7 +377,7 @@ def test_help_lists_the_keys_in_force(frame):
     frame.window_actions.help_action.trigger()
     dialog = frame.findChild(HelpDialog)
     texts = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {"Ctrl+K", "Trouver", "Ctrl+Z", "F1"} <= texts
+    assert {"Ctrl+K", "Rechercher partout", "Ctrl+Z", "F1"} <= texts
     dialog.close()
 
 
