@@ -22,6 +22,7 @@ PLACES = {
     "events": "evenements.md",
     "events calendar": "calendrier.md",
     "door": "accueil-des-inscrits.md",
+    "partners": "partenaires.md",
     "accounts": "comptes.md",
     "accounts entries": "ecritures.md",
     "accounts accounts": "etats-et-classeur.md",

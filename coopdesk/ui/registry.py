@@ -28,7 +28,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             "users",
             _build_contacts,
             _find_contacts,
-            (Command(_("New contact"), "plus", "add_action", _("Contact")),),
+            (Command(_("New contact"), "plus", "add_action"),),
         ),
         PageSpec(
             "members",
@@ -36,7 +36,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             "identification-card",
             _build_members,
             commands=(
-                Command(_("New membership"), "plus", "add_action", _("Membership")),
+                Command(_("New membership"), "plus", "add_action"),
                 Command(_("Renew memberships"), "arrows-clockwise", "renew_action"),
                 Command(_("Reminders of fees"), "bell", "remind_action"),
                 Command(
@@ -53,10 +53,10 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_donations,
             find=_find_of_gifts,
             commands=(
-                Command(_("New gift"), "plus", "record_action", _("Gift")),
-                Command(_("New campaign"), "target", "campaign_action", _("Campaign")),
-                Command(_("New pledge"), "repeat", "pledge_action", _("Pledge")),
-                Command(_("New expense sheet"), "receipt", "sheet_action", _("Expense sheet")),
+                Command(_("New gift"), "plus", "record_action"),
+                Command(_("New campaign"), "target", "campaign_action"),
+                Command(_("New pledge"), "repeat", "pledge_action"),
+                Command(_("New expense sheet"), "receipt", "sheet_action"),
                 Command(_("Thank donors"), "envelope-simple", "thank_action"),
             ),
         ),
@@ -79,10 +79,10 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_events,
             find=_find_events,
             commands=(
-                Command(_("New event"), "plus", "add_action", _("Event")),
+                Command(_("New event"), "plus", "add_action"),
                 Command(_("Import a poll"), "download-simple", "poll_action"),
                 Command(_("Calendar of events"), "calendar", "calendar_action"),
-                Command(_("New place"), "map-pin", "venue_action", _("Place")),
+                Command(_("New place"), "map-pin", "venue_action"),
             ),
         ),
         PageSpec(
@@ -92,10 +92,16 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_groups,
             find=_find_groups,
             commands=(
-                Command(_("New group"), "plus", "add_action", _("Group")),
+                Command(_("New group"), "plus", "add_action"),
                 Command(_("Activity report of a year…"), "article", "report_action"),
                 Command(_("Registers of action…"), "tag", "registers_action"),
             ),
+        ),
+        PageSpec(
+            "partners",
+            _("Partners"),
+            "handshake",
+            _build_partners,
         ),
         PageSpec(
             "accounts",
@@ -104,7 +110,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_accounts,
             find=_find_in_books,
             commands=(
-                Command(_("New entry…"), "plus", "record_action", _("Entry")),
+                Command(_("New entry…"), "plus", "record_action"),
                 Command(_("New entry, line by line"), "rows", "grid_action"),
                 Command(_("Prepare the entries…"), "magic-wand", "book_action"),
                 Command(_("Validate drafts…"), "circle-wavy-check", "validate_action"),
@@ -168,6 +174,12 @@ def _find_groups(desk: Desk, text: str) -> list[Hit]:
     from coopdesk.ui.groups.finding import find_groups
 
     return find_groups(desk, text)
+
+
+def _build_partners(desk: Desk) -> Page:
+    from coopdesk.ui.partners.page import PartnerPage
+
+    return PartnerPage(desk)
 
 
 def _find_contacts(desk: Desk, text: str) -> list[Hit]:

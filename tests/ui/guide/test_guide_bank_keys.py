@@ -44,7 +44,7 @@ def test_statement_of_a_bank_is_imported(
 
 def test_lines_of_the_bank_are_explained(hands: Hands, services: Services) -> None:
     before = waiting(services)
-    hands.press("Ctrl+9", "Return")
+    hands.press("Ctrl+0", "Return")
     assert waiting(services) == before[1:]
     assert hands.count == said_in_guide("Rapprocher la première ligne de la banque")
     hands.count = 0
@@ -66,6 +66,6 @@ def test_lines_of_the_bank_are_explained(hands: Hands, services: Services) -> No
 
 def test_all_that_is_sure_is_accepted(hands: Hands, services: Services) -> None:
     before = len(waiting(services))
-    hands.press("Ctrl+9", "Ctrl+Return", "Return")
+    hands.press("Ctrl+0", "Ctrl+Return", "Return")
     assert len(waiting(services)) < before - 10
     assert hands.count == said_in_guide("Accepter tout ce qui est sûr à la banque")

@@ -82,7 +82,7 @@ def test_pictures_of_the_bank(
 ) -> None:
     deposits = StatementFilter(waiting=True, nature=LineNature.DEPOSIT)
     wanted = services.bank.ids(deposits)
-    hands.press("Ctrl+9")
+    hands.press("Ctrl+0")
     view = bank_view(window)
     view.show_target(("reconcile", None, wanted[0]))
     hands.settle()

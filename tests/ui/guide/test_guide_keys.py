@@ -67,7 +67,7 @@ def accounts_of(services: Services, words: str) -> list[str]:
 
 
 def test_expense_in_plain_words_and_line_by_line(hands: Hands, services: Services) -> None:
-    hands.press("Ctrl+8", "Ctrl+N")
+    hands.press("Ctrl+9", "Ctrl+N")
     hands.type("12")
     hands.press("Tab", "Tab")
     hands.type("timbres")
@@ -78,7 +78,7 @@ def test_expense_in_plain_words_and_line_by_line(hands: Hands, services: Service
     assert hands.count == said_in_guide("Enregistrer une dépense")
     hands.press("Escape", "Ctrl+1")
     hands.count = 0
-    hands.press("Ctrl+8", "Ctrl+Shift+N", "Tab", "Tab")
+    hands.press("Ctrl+9", "Ctrl+Shift+N", "Tab", "Tab")
     hands.type("courses")
     hands.press("Tab", "Tab")
     hands.type("626")
@@ -234,7 +234,7 @@ def test_receipts_of_the_year(hands: Hands, services: Services) -> None:
 
 
 def test_workbook_of_the_year(hands: Hands, desktop: Desktop) -> None:
-    hands.press("Ctrl+8", "Ctrl+E", "Return")
+    hands.press("Ctrl+9", "Ctrl+E", "Return")
     assert list(documents_folder().rglob("*.xlsx"))
     assert hands.count == said_in_guide("Écrire le classeur de l’année")
 

@@ -148,7 +148,7 @@ def test_pictures_of_the_books(
 ) -> None:
     bill = tmp_path / "facture-affiches.pdf"
     bill.write_bytes(b"%PDF-1.4")
-    hands.press("Ctrl+8")
+    hands.press("Ctrl+9")
     camera.take("comptes")
     hands.press("Ctrl+N")
     hands.type("84,60")

@@ -1,0 +1,1 @@
+"""Partners in the window: who they are, what was agreed and who owes what."""

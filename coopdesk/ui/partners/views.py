@@ -1,0 +1,57 @@
+"""The views of the page of partners, and the tabs that lead to them.
+
+A view is one value of ``View`` and one line in ``view_specs``; it is imported when it is first
+looked at. It is a widget with ``head`` (a ``ViewHead``: search, primary action with Ctrl+N, F2,
+Del, tools, Ctrl+P and Ctrl+E), ``reload`` and ``show_target``; ``RecordView`` gives most of it.
+The words of a view are the first words of the targets that lead to it, as in
+``desk.navigator.open("partners", ("agreement", 12))``.
+"""
+
+from __future__ import annotations
+
+import enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coopdesk.ui.page_views import PageViews, ViewSpec
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from coopdesk.ui.page_views import HeadedView
+    from coopdesk.ui.partners.page import PartnerPage
+
+
+class View(enum.Enum):
+    """What the page can show, in the order of the tabs."""
+
+    PARTNERS = "partners"
+    AGREEMENTS = "agreements"
+    COMMITMENTS = "commitments"
+    NETWORK = "network"
+    GRANTS = "grants"
+    PROJECTS = "projects"
+
+
+def view_specs(page: PartnerPage) -> tuple[ViewSpec[View], ...]:
+    """Return the views there are, in the order of their tabs."""
+    return (
+        ViewSpec(
+            View.PARTNERS,
+            _("Partners"),
+            frozenset({"partner", "contact"}),
+            partial(_make_partners, page),
+        ),
+    )
+
+
+def _make_partners(page: PartnerPage) -> HeadedView:
+    from coopdesk.ui.partners.partners_view import PartnersView
+
+    return PartnersView(page)
+
+
+class PartnerViews(PageViews[View]):
+    """The views of the page."""
+
+    def __init__(self, page: PartnerPage) -> None:
+        super().__init__(page, _("Views of the partners"), view_specs(page))
