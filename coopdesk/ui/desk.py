@@ -62,12 +62,14 @@ class Hit:
 class Command:
     """A command of a page that Ctrl+K offers even before the page was visited.
 
-    ``action`` is the page's attribute, such as ``record_action``.
+    ``action`` is the page's attribute, such as ``record_action``. ``makes`` names what the
+    menu « Nouveau » calls it, for commands that make something new.
     """
 
     text: str
     icon: str
     action: str
+    makes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.desk import Hit
     from coopdesk.ui.finder import Entry, Finder, Provider
-    from coopdesk.ui.navigator import Navigator
+    from coopdesk.ui.page_commands import PageCommands
     from coopdesk.ui.page_stack import PageStack
     from coopdesk.ui.tasks import TaskRunner
 
@@ -27,12 +27,13 @@ class FinderControl(QObject):
     """Opens the finder over a window."""
 
     def __init__(
-        self, window: QWidget, stack: PageStack, navigator: Navigator, tasks: TaskRunner
+        self, window: QWidget, stack: PageStack, commands: PageCommands, tasks: TaskRunner
     ) -> None:
         super().__init__(window)
         self._window = window
         self._stack = stack
-        self._navigator = navigator
+        self._commands = commands
+        self._navigator = commands.navigator
         self._tasks = tasks
         self.finder: Finder | None = None
 
@@ -45,7 +46,7 @@ class FinderControl(QObject):
             return
         if self.finder is None:
             self.finder = Finder(self._tasks, self._window)
-        entries = [*self._pages(), *self._commands()]
+        entries = [*self._pages(), *self._page_commands()]
         self.finder.open(entries, self._providers(), self._open_hit)
 
     def _pages(self) -> Iterator[Entry]:
@@ -56,7 +57,7 @@ class FinderControl(QObject):
             keys = "" if spec.above else page_keys(number)
             yield Entry(spec.title, spec.icon, run, _("Page"), keys)
 
-    def _commands(self) -> Iterator[Entry]:
+    def _page_commands(self) -> Iterator[Entry]:
         """Yield the named commands of all pages, and every action of pages already built."""
         from coopdesk.ui.finder import Entry
 
@@ -64,7 +65,7 @@ class FinderControl(QObject):
             page = self._stack.pages.get(key)
             if page is None:
                 for command in spec.commands:
-                    run = partial(self._run, key, command.action)
+                    run = partial(self._commands.run, key, command.action)
                     yield Entry(command.text, command.icon, run, spec.title)
                 continue
             yield from self._resting_commands(key, page)
@@ -72,7 +73,7 @@ class FinderControl(QObject):
                 if action.isEnabled() and action.isVisible() and action.text():
                     text = action.text().replace("&", "").rstrip("…")
                     name = str(action.property("icon_name") or spec.icon)
-                    run = partial(self._trigger, key, action)
+                    run = partial(self._commands.trigger, key, action)
                     keys = str(action.property("keys") or "")
                     yield Entry(text, name, run, spec.title, keys)
 
@@ -94,13 +95,3 @@ class FinderControl(QObject):
 
     def _open_hit(self, hit: Hit) -> None:
         self._navigator.open(hit.page, hit.target)
-
-    def _trigger(self, key: str, action: QAction) -> None:
-        self._navigator.open(key)
-        action.trigger()
-
-    def _run(self, key: str, action_name: str) -> None:
-        self._navigator.open(key)
-        action = getattr(self._stack.pages.get(key), action_name, None)
-        if isinstance(action, QAction):
-            action.trigger()

@@ -1,14 +1,19 @@
-"""The rail at the left: pages by icon and word, by icon alone when the window is narrow."""
+"""The rail at the left: pages by icon and word, by icon alone when the window is narrow.
+
+On top stand what serves on every page: making something new, and the search for anything.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from coopdesk.ui.desk import page_keys
+from coopdesk.ui.fonts import text_font
 from coopdesk.ui.icons import icon
 from coopdesk.wording.language import _
 
@@ -16,13 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from coopdesk.ui.desk import PageSpec
 
 _WIDE = 212
 _NARROW = 64
 _ICON = QSize(20, 20)
+NEW_KEYS = "Ctrl+Shift+N"
 _SPACING, _LOW_SPACING = 4, 2
 # How much lower a place is in a low window: its padding, and the room to the next one.
 _SAVED = 8 + _SPACING - _LOW_SPACING
@@ -31,12 +37,19 @@ _SAVED = 8 + _SPACING - _LOW_SPACING
 class RailButton(QPushButton):
     """One place of the rail."""
 
-    def __init__(self, key: str, title: str, icon_name: str, keys: str) -> None:
-        super().__init__(icon(icon_name), title)
+    def __init__(
+        self, key: str, title: str, icon_name: str, keys: str, *, filled: bool = False
+    ) -> None:
+        role = QPalette.ColorRole
+        colour = role.HighlightedText if filled else role.ButtonText
+        super().__init__(icon(icon_name, colour), title)
         self.key = key
         self._title = title
         self.setIconSize(_ICON)
         self.setProperty("kind", "rail")
+        if filled:
+            self.setProperty("filled", "yes")
+            self.setFont(text_font(weight=600))
         self.setAccessibleName(title)
         self.setToolTip(f"{title} ({keys})" if keys else title)
 
@@ -53,7 +66,7 @@ class RailButton(QPushButton):
 
 
 class Rail(QFrame):
-    """Chooses a page; the search for anything stands on top, the settings at the foot."""
+    """Chooses a page; what is new and the search stand on top, the settings at the foot."""
 
     chosen = Signal(str)
     find_requested = Signal()
@@ -67,7 +80,8 @@ class Rail(QFrame):
         self._is_folded = False
         self._is_low = False
         self._usual_height = 0
-        self.find_button = RailButton("", _("Find"), "magnifying-glass", "Ctrl+K")
+        self.new_button = RailButton("", _("New"), "plus", NEW_KEYS, filled=True)
+        self.find_button = RailButton("", _("Search everywhere"), "magnifying-glass", "Ctrl+K")
         self.find_button.clicked.connect(self.find_requested)
         self._pages = QVBoxLayout()
         self._pages.setSpacing(_SPACING)
@@ -76,8 +90,9 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 12, 12)
         layout.setSpacing(4)
+        layout.addWidget(self.new_button)
         layout.addWidget(self.find_button)
-        layout.addSpacing(12)
+        layout.addSpacing(8)
         layout.addLayout(self._pages)
         layout.addStretch()
         layout.addLayout(self._foot)
@@ -112,8 +127,16 @@ class Rail(QFrame):
             return
         self._is_folded = folded
         self.setFixedWidth(_NARROW if folded else _WIDE)
-        for button in (self.find_button, *self._buttons):
+        for button in self._all:
             button.fold(folded=folded)
+
+    @property
+    def _all(self) -> tuple[RailButton, ...]:
+        return (self.new_button, self.find_button, *self._buttons)
+
+    def offer_new(self, menu: QMenu) -> None:
+        """Give the menu of what can be made."""
+        self.new_button.setMenu(menu)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -132,7 +155,7 @@ class Rail(QFrame):
         if is_low != self._is_low:
             self._is_low = is_low
             self._pages.setSpacing(_LOW_SPACING if is_low else _SPACING)
-            for button in (self.find_button, *self._buttons):
+            for button in self._all:
                 button.set_low(is_low=is_low)
 
     @Slot(QAbstractButton)

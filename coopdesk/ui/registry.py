@@ -28,7 +28,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             "users",
             _build_contacts,
             _find_contacts,
-            (Command(_("New contact"), "plus", "add_action"),),
+            (Command(_("New contact"), "plus", "add_action", _("Contact")),),
         ),
         PageSpec(
             "members",
@@ -36,7 +36,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             "identification-card",
             _build_members,
             commands=(
-                Command(_("New membership"), "plus", "add_action"),
+                Command(_("New membership"), "plus", "add_action", _("Membership")),
                 Command(_("Renew memberships"), "arrows-clockwise", "renew_action"),
                 Command(_("Reminders of fees"), "bell", "remind_action"),
                 Command(
@@ -53,10 +53,10 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_donations,
             find=_find_of_gifts,
             commands=(
-                Command(_("New gift"), "plus", "record_action"),
-                Command(_("New campaign"), "target", "campaign_action"),
-                Command(_("New pledge"), "repeat", "pledge_action"),
-                Command(_("New expense sheet"), "receipt", "sheet_action"),
+                Command(_("New gift"), "plus", "record_action", _("Gift")),
+                Command(_("New campaign"), "target", "campaign_action", _("Campaign")),
+                Command(_("New pledge"), "repeat", "pledge_action", _("Pledge")),
+                Command(_("New expense sheet"), "receipt", "sheet_action", _("Expense sheet")),
                 Command(_("Thank donors"), "envelope-simple", "thank_action"),
             ),
         ),
@@ -79,10 +79,10 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_events,
             find=_find_events,
             commands=(
-                Command(_("New event"), "plus", "add_action"),
+                Command(_("New event"), "plus", "add_action", _("Event")),
                 Command(_("Import a poll"), "download-simple", "poll_action"),
                 Command(_("Calendar of events"), "calendar", "calendar_action"),
-                Command(_("New place"), "map-pin", "venue_action"),
+                Command(_("New place"), "map-pin", "venue_action", _("Place")),
             ),
         ),
         PageSpec(
@@ -92,7 +92,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_groups,
             find=_find_groups,
             commands=(
-                Command(_("New group"), "plus", "add_action"),
+                Command(_("New group"), "plus", "add_action", _("Group")),
                 Command(_("Activity report of a year…"), "article", "report_action"),
                 Command(_("Registers of action…"), "tag", "registers_action"),
             ),
@@ -110,7 +110,7 @@ def page_specs() -> tuple[PageSpec, ...]:
             _build_accounts,
             find=_find_in_books,
             commands=(
-                Command(_("New entry…"), "plus", "record_action"),
+                Command(_("New entry…"), "plus", "record_action", _("Entry")),
                 Command(_("New entry, line by line"), "rows", "grid_action"),
                 Command(_("Prepare the entries…"), "magic-wand", "book_action"),
                 Command(_("Validate drafts…"), "circle-wavy-check", "validate_action"),

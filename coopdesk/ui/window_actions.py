@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from coopdesk.ui.desk import page_keys
 from coopdesk.ui.page import Role
+from coopdesk.ui.rail import NEW_KEYS
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class WindowActions(QObject):
         self._followed: list[QAction] = []
         self._has_way_back = False
         self.new_action = self._make(_("&New…"), Role.NEW.value)
+        self.new_anything_action = self._make(_("New, &whatever it is…"), NEW_KEYS)
         self.export_action = self._make(_("&Export…"), Role.EXPORT.value)
         self.print_action = self._make(_("&Print…"), Role.PRINT.value)
         self.import_action = self._make(_("&Import files…"), "Ctrl+I")
@@ -45,7 +47,7 @@ class WindowActions(QObject):
         self.redo_action = self._make(_("&Redo"), "Ctrl+Y")
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.search_action = self._make(_("&Search in this page"), "Ctrl+F")
-        self.find_action = self._make(_("&Find anything…"), "Ctrl+K")
+        self.find_action = self._make(_("Search &everywhere…"), "Ctrl+K")
         self.back_action = self._make(_("&Back"), "Alt+Left")
         self.help_action = self._make(_("&Help and keys"), "F1")
         self.about_action = self._make(_("&About CoopDesk"))
@@ -84,7 +86,7 @@ class WindowActions(QObject):
 
     def _fill(self, bar: QMenuBar, theme: Theme) -> None:
         files = bar.addMenu(_("&File"))
-        _add(files, [self.new_action, self.import_action])
+        _add(files, [self.new_action, self.new_anything_action, self.import_action])
         _add(files, [None, self.create_action, self.open_action])
         files.addMenu(self.recent_menu)
         _add(files, [None, self.export_action, self.print_action, None, self.settings_action])
@@ -118,8 +120,8 @@ class WindowActions(QObject):
 
     def set_database_open(self, *, is_open: bool) -> None:
         """Enable what needs a database."""
-        own = (self.find_action, self.import_action, self.settings_action)
-        for action in (*own, *self.page_actions):
+        own = (self.new_anything_action, self.find_action, self.import_action)
+        for action in (*own, self.settings_action, *self.page_actions):
             action.setEnabled(is_open)
         if not is_open:
             self._has_way_back = False
