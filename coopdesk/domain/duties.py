@@ -50,6 +50,26 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyMonth:
+    """A month of the yearly calendar with what falls into it, in the order of days."""
+
+    month_on: dt.date
+    duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DutyYear:
+    """The yearly calendar: twelve months, and what is due whenever it comes up.
+
+    Each duty names its text of law and how sure it is, those of our own have none.
+    """
+
+    year: int
+    months: tuple[DutyMonth, ...]
+    whenever: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DutyMark:
     """A person said that a duty was done for a period, or never concerns us."""
 

@@ -10,10 +10,24 @@ from coopdesk.domain.money import Money, total
 if TYPE_CHECKING:
     import datetime as dt
 
+    from coopdesk.domain.campaigns import CampaignLine, Contributor, YearlyBudget
     from coopdesk.domain.checks import Finding
+    from coopdesk.domain.events import EventLine
     from coopdesk.domain.operations import Operation
 
 MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the lines of a figure are: a page of the window, and what it is asked to show.
+
+    ``target`` is made of plain values and records of the domain: an id, words that begin with
+    the name of a view, the filter of a list, a condition of contacts.
+    """
+
+    page: str
+    target: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +83,158 @@ class HomeFigures:
     changed_since_backup: bool
     latest: tuple[Operation, ...]
     lost: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOverview:
+    """What the home page shows at once, whatever the size of the file.
+
+    As ``HomeFigures``, without the receipts: judging every gift of a year takes its time, so
+    they are read apart.
+    """
+
+    year: int
+    contacts: int
+    gifts: GiftYear
+    gifts_before: GiftYear
+    to_check: int
+    is_empty: bool
+    has_profile: bool
+    association_name: str
+    missing_profile: tuple[str, ...]
+    last_backup_at: dt.datetime | None
+    changed_since_backup: bool
+    latest: tuple[Operation, ...]
+    lost: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptYears:
+    """The receipts of a year and of the one before it."""
+
+    year: int
+    now: ReceiptCounts
+    before: ReceiptCounts
+
+
+@dataclass(frozen=True, slots=True)
+class MembersOfYear:
+    """How many contacts are up to date for a year, and the condition that lists them."""
+
+    year: int
+    count: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class HomeMembers:
+    """Members up to date this year, and those of the year before."""
+
+    now: MembersOfYear
+    before: MembersOfYear
+
+
+@dataclass(frozen=True, slots=True)
+class TreasuryPoint:
+    """What is there at the end of a month, or may be (``is_forecast``)."""
+
+    month_on: dt.date
+    closing: Money
+    is_forecast: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TreasuryCurve:
+    """The money of the fiscal year month by month, and what may come up to its end.
+
+    ``year_id`` 0 where the books have no year of today. In the month that runs there may be
+    two points: what is there now, and what may be there at its end.
+    """
+
+    year_id: int
+    label: str
+    opening: Money
+    points: tuple[TreasuryPoint, ...] = ()
+
+    @property
+    def closing(self) -> Money:
+        """What is there now."""
+        known = [point.closing for point in self.points if not point.is_forecast]
+        return known[-1] if known else self.opening
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignBar:
+    """A campaign that runs with what was raised for it; its percent may pass 100."""
+
+    line: CampaignLine
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NextEvent:
+    """An event that comes."""
+
+    line: EventLine
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TopContributor:
+    """One of those who gave most; a guest is one gift that nobody knows the giver of."""
+
+    contributor: Contributor
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TopContributors:
+    """Who gave most, persons with the guests and organisations apart, ranked from 1."""
+
+    persons: tuple[TopContributor, ...] = ()
+    organisations: tuple[TopContributor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetPart:
+    """A part of the yearly budget: what it brings, how many times a year, and its lines.
+
+    ``code`` is one of monthly, quarterly, yearly (pledges), gifts and tiers (what came in the
+    last twelve months without a pledge). ``amount`` is what the lines add up to; ``times`` it
+    is the part.
+    """
+
+    code: str
+    amount: Money
+    times: int
+    place: Place
+
+    @property
+    def total(self) -> Money:
+        """What the part brings in a year."""
+        return Money(self.amount.cents * self.times)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFinance:
+    """The money of the whole association as a public card shows it.
+
+    All that came in and went out by payments that were received, without gifts that went back
+    and the money that took them back; what a platform kept of a payment is not taken off.
+    ``yearly`` is counted by the rule of ``YearlyBudget``, over every campaign and none;
+    ``parts`` add up to it.
+    """
+
+    income: Money
+    disbursed: Money
+    yearly: YearlyBudget
+    parts: tuple[BudgetPart, ...]
+    income_place: Place
+    disbursed_place: Place
+    balance_place: Place
+
+    @property
+    def balance(self) -> Money:
+        """What is left."""
+        return self.income - self.disbursed

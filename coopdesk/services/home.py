@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from coopdesk.domain.home import (
+        CampaignBar,
+        HomeMembers,
+        HomeOverview,
+        NextEvent,
+        PublicFinance,
+        ReceiptYears,
+        TopContributors,
+        TreasuryCurve,
+    )
     from coopdesk.storage.unit_of_work import Units, Work
 
 _LATEST = 6
@@ -51,6 +61,41 @@ class HomeService:
                 latest=tuple(work.operations.latest(_LATEST)),
                 lost=tuple(Anchors(work.chain).findings()),
             )
+
+    def overview(self, year: int) -> HomeOverview:
+        """Return what is shown at once of a calendar year beside the one before."""
+        raise NotImplementedError
+
+    def receipts(self, year: int) -> ReceiptYears:
+        """Return the receipts of a year and of the one before; counted again after a change.
+
+        Every gift that waits is judged: 100 000 of them take seconds, so this is read late.
+        """
+        raise NotImplementedError
+
+    def members(self, year: int) -> HomeMembers:
+        """Return how many are up to date for a year, and were for the one before."""
+        raise NotImplementedError
+
+    def treasury(self) -> TreasuryCurve:
+        """Return the money of the fiscal year of today, drafts included, with the forecast."""
+        raise NotImplementedError
+
+    def campaigns(self, limit: int = 5) -> tuple[CampaignBar, ...]:
+        """Return campaigns that run, those with the most raised of their goal first."""
+        raise NotImplementedError
+
+    def events(self, limit: int = 5) -> tuple[NextEvent, ...]:
+        """Return the next events that have a day."""
+        raise NotImplementedError
+
+    def contributors(self, limit: int = 5) -> TopContributors:
+        """Return who gave most since ever; of equal ones who gave first leads."""
+        raise NotImplementedError
+
+    def public_finance(self) -> PublicFinance:
+        """Return balance, income, disbursed and the estimated yearly budget of us all."""
+        raise NotImplementedError
 
 
 def _receipts(work: Work, year: int) -> ReceiptCounts:

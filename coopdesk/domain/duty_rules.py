@@ -1,0 +1,127 @@
+"""The yearly calendar of an association: when each duty falls, and own dates that come back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.anniversaries import months_after
+from coopdesk.domain.duties import DutyState, NewOwnDuty
+from coopdesk.domain.field_checks import FieldChecks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from coopdesk.domain.duties import Duty, OwnDuty
+    from coopdesk.domain.legal_parameters import Confidence
+
+# Within so many days a duty is soon due.
+SOON_DAYS = 30
+TITLE_LIMIT, NOTE_LIMIT = 160, 1000
+_FIRST_YEAR, _LAST_YEAR = 2000, 2200
+_LONGEST_REPEAT = 120
+_OWN = "own."
+
+
+class DutyWhen(enum.Enum):
+    """What the day of a duty is counted from; its figure is a legal parameter.
+
+    CLOSING months after the end of a fiscal year, APPROVAL months after the assembly that
+    approved the accounts, CONVENING days before an assembly, DECLARATION the day of the yearly
+    declaration of gifts (RF-42), CHANGE months after something changes, REQUEST when a grant is
+    asked for, ALWAYS whenever it comes up.
+    """
+
+    CLOSING = "closing"
+    APPROVAL = "approval"
+    CONVENING = "convening"
+    DECLARATION = "declaration"
+    CHANGE = "change"
+    REQUEST = "request"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRule:
+    """A duty of the yearly calendar as the reference has it.
+
+    ``parameter`` is the legal parameter that counts the months or days, ``source`` who says so
+    with which ``confidence``, ``remark`` whom it concerns. ``page`` and ``target`` say where it
+    is done.
+    """
+
+    code: str
+    when: DutyWhen
+    source: str
+    confidence: Confidence
+    parameter: str = ""
+    remark: str = ""
+    page: str = ""
+    target: object = None
+
+
+def state_on(due_on: dt.date | None, today: dt.date, *, waits: bool = True) -> DutyState:
+    """Say how pressing something is; without a day what ``waits`` already is soon due."""
+    if due_on is None:
+        return DutyState.SOON if waits else DutyState.LATER
+    if due_on < today:
+        return DutyState.LATE
+    return DutyState.SOON if due_on <= today + dt.timedelta(SOON_DAYS) else DutyState.LATER
+
+
+def in_order(duties: Iterable[Duty]) -> list[Duty]:
+    """Put duties in the order of a list: late, soon, later, done; by day, undated ones last."""
+    ranks = {state: rank for rank, state in enumerate(DutyState)}
+    return sorted(
+        duties, key=lambda one: (ranks[one.state], one.due_on or dt.date.max, one.code)
+    )
+
+
+def checked_own_duty(new: NewOwnDuty) -> NewOwnDuty:
+    """Return a date of our own cleaned.
+
+    Raises:
+        RuleError: ``duty.title_missing``, ``duty.day_out_of_range``, ``duty.wrong_repeat``,
+            ``text.too_long``. FieldErrors: several are.
+    """
+    checks = FieldChecks()
+    title = checks.line(new.title, "title", TITLE_LIMIT)
+    note = checks.text(new.note, "note", NOTE_LIMIT)
+    if not title:
+        checks.refuse("duty.title_missing", "title")
+    if not _FIRST_YEAR <= new.due_on.year <= _LAST_YEAR:
+        checks.refuse("duty.day_out_of_range", "due_on", day=new.due_on)
+    if new.repeat_months is not None and not 1 <= new.repeat_months <= _LONGEST_REPEAT:
+        checks.refuse("duty.wrong_repeat", "repeat_months", limit=_LONGEST_REPEAT)
+    checks.finish()
+    return NewOwnDuty(title, new.due_on, new.repeat_months, note)
+
+
+def own_code(own_id: int) -> str:
+    """Return the code of a date of our own: ``own.12``."""
+    return f"{_OWN}{own_id}"
+
+
+def own_id_of(code: str) -> int | None:
+    """Return the id of the date of our own that a code names; None for any other duty."""
+    number = code.removeprefix(_OWN)
+    return int(number) if code.startswith(_OWN) and number.isdecimal() else None
+
+
+def next_day(own: OwnDuty, done: Collection[str]) -> dt.date | None:
+    """Return the first day of an own date that is not done; None when it never comes again.
+
+    ``done`` are the days that were done, as ISO text. Days are counted from the first one, so
+    that what falls on the 31st does so again after a shorter month.
+    """
+    content = own.content
+    for number in count():
+        day = months_after(content.due_on, number * (content.repeat_months or 0))
+        if day.isoformat() not in done:
+            return day
+        if content.repeat_months is None:
+            return None
+    return None
