@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("fr", "en")
 RECENT_LIMIT = 8
+OPENED_LIMIT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,11 @@ class TableState:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything remembered on this computer; paths are text."""
+    """Everything remembered on this computer; paths are text.
+
+    ``opened`` are the records opened lately, by database: the kind and the id of each, never a
+    name, which belongs to the database alone. ``dismissed`` are tips sent away, by database.
+    """
 
     theme: str = "system"
     high_contrast: bool = False
@@ -63,6 +68,9 @@ class Settings:
     tables: dict[str, TableState] = field(default_factory=dict)
     folders: dict[str, str] = field(default_factory=dict)
     calendars: dict[str, str] = field(default_factory=dict)  # folders, by database
+    opened: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    dismissed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tour_done: bool = False
 
 
 class SettingsFile:
@@ -93,6 +101,25 @@ class SettingsFile:
             other for other in self.current.recent_databases if other != str(path.resolve())
         )
         self.change(recent_databases=kept)
+
+    def opened_in(self, database: Path) -> tuple[str, ...]:
+        """Return the records of a database that were opened lately, the latest first."""
+        return self.current.opened.get(str(database.resolve()), ())
+
+    def remember_opened(self, database: Path, record: str) -> None:
+        """Put a record at the head of those opened lately in its database."""
+        others = [one for one in self.opened_in(database) if one != record]
+        kept = (record, *others)[:OPENED_LIMIT]
+        self.change(opened={**self.current.opened, str(database.resolve()): kept})
+
+    def dismissed_in(self, database: Path) -> tuple[str, ...]:
+        """Return the tips that were sent away in a database."""
+        return self.current.dismissed.get(str(database.resolve()), ())
+
+    def dismiss(self, database: Path, tip: str) -> None:
+        """Send a tip away for good."""
+        kept = (*(one for one in self.dismissed_in(database) if one != tip), tip)
+        self.change(dismissed={**self.current.dismissed, str(database.resolve()): kept})
 
     def calendar_folder(self, database: Path) -> Path | None:
         """Return where the calendar of a database is kept up for others, if anywhere."""
@@ -154,6 +181,8 @@ def _settings(found: dict[str, Any]) -> Settings:
         },
         folders=_entries(found.get("folders"), str),
         calendars=_entries(found.get("calendars"), str),
+        opened=_lists(found.get("opened")),
+        dismissed=_lists(found.get("dismissed")),
         **plain,
     )
 
@@ -192,3 +221,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _entries(value: Any, kind: Callable[[Any], Any]) -> dict[str, Any]:
     return {key: entry for key, entry in _mapping(value).items() if type(entry) is kind}
+
+
+def _lists(value: Any) -> dict[str, tuple[str, ...]]:
+    return {key: _texts(entry) for key, entry in _mapping(value).items()}

@@ -96,6 +96,7 @@ class Finder(QFrame):
         self._came_from = window
         self._tasks = tasks
         self._entries: list[Entry] = []
+        self._recent: list[Entry] = []
         self._providers: tuple[Provider, ...] = ()
         self._open_hit: Callable[[Hit], None] | None = None
         self._shown: list[Entry] = []
@@ -136,6 +137,7 @@ class Finder(QFrame):
     ) -> None:
         """Show the box with these pages and commands; providers search records."""
         self._entries = entries
+        self._recent = []
         self._providers = providers
         self._open_hit = open_hit
         focused = self._window.focusWidget()
@@ -159,12 +161,28 @@ class Finder(QFrame):
         is_there = isValid(before) and before.isVisible()
         (before if is_there else self._window).setFocus()
 
+    def offer_recent(self, hits: list[Hit]) -> None:
+        """Put records that were opened lately first, as long as nothing is typed."""
+        if self._open_hit is None or self.isHidden():
+            return
+        self._recent = [
+            Entry(hit.text, hit.icon, partial(self._open_hit, hit), hit.detail, _("recent"))
+            for hit in hits
+        ]
+        # Whoever moved on in the list already must find it as it was.
+        if not self.field.text().strip() and self.results.currentRow() <= 0:
+            self._show(self._untyped)
+
+    @property
+    def _untyped(self) -> list[Entry]:
+        return [*self._recent, *self._entries]
+
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         typed = text.strip()
         self._enter_waits = False
         self._is_searching = bool(typed and self._providers)
-        self._show(rank(self._entries, typed) if typed else self._entries)
+        self._show(rank(self._entries, typed) if typed else self._untyped)
         if self._is_searching:
             self._tasks.query(
                 self,

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.ui.desk import Hit
+    from coopdesk.ui.desk import Desk, Hit
     from coopdesk.ui.finder import Entry, Finder, Provider
     from coopdesk.ui.page_commands import PageCommands
     from coopdesk.ui.page_stack import PageStack
     from coopdesk.ui.tasks import TaskRunner
+
+_RECENT = 5
 
 
 class FinderControl(QObject):
@@ -48,6 +50,15 @@ class FinderControl(QObject):
             self.finder = Finder(self._tasks, self._window)
         entries = [*self._pages(), *self._page_commands()]
         self.finder.open(entries, self._providers(), self._open_hit)
+        self._find_recent(self._stack.desk, self.finder)
+
+    def _find_recent(self, desk: Desk, finder: Finder) -> None:
+        from coopdesk.ui.recent_records import recent_hits
+
+        opened = desk.settings.opened_in(desk.database)[:_RECENT]
+        if opened:
+            call = partial(recent_hits, desk.services, opened)
+            self._tasks.query(finder, call, finder.offer_recent, replaces="recent")
 
     def _pages(self) -> Iterator[Entry]:
         from coopdesk.ui.finder import Entry

@@ -14,6 +14,7 @@ from coopdesk.ui.campaigns.columns import campaign_columns
 from coopdesk.ui.campaigns.doing import CampaignDoing
 from coopdesk.ui.campaigns.sheet import CampaignSheet, campaign_parts, read_sheet
 from coopdesk.ui.donations.targets import CampaignShown
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -49,6 +50,7 @@ class CampaignsView(SheetView[bool | None, CampaignLine, CampaignSheet]):
             panel=DetailPanel(_("Campaign")),
         )
         super().__init__(desk, lines, parts)
+        remember_opened(desk, "campaign", self.detail)
         self._service = desk.services.campaigns
         self.doing = CampaignDoing(desk, self)
         self.list.set_accessible_name(_("List of campaigns"))

@@ -26,6 +26,7 @@ from coopdesk.ui.contacts.sheet_parts import envelope_text
 from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.members.editing import MembershipEditor
 from coopdesk.ui.page import Page, Role
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
@@ -148,6 +149,7 @@ class ContactPage(Page):
         self.printing = ContactPrinting(self, self.list, self.narrowing)
         self.add_more(self.groups_action)
         self.detail.wanted.connect(self.panel.show_contact)
+        remember_opened(self.desk, "contact", self.detail)
         self.detail.covered.connect(self._on_covered)
         self.panel.read.connect(self._on_read)
         self._refresh_actions()

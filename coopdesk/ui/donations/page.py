@@ -20,6 +20,7 @@ from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.donations.views import GiftViews, View
 from coopdesk.ui.letters.thanking import Thanking
 from coopdesk.ui.page import Page, Role
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
@@ -109,6 +110,7 @@ class DonationPage(Page):
         self.panel.add_action(self.open_donor_action)
         self.panel.add_rare_actions((self.return_action, self.remove_action))
         self.detail = ListDetail(self.list, self.panel)
+        remember_opened(self.desk, "gift", self.detail)
         self.views = GiftViews(self, self.detail)
         make = self.views.make_first_step
         self.campaign_action = make(View.CAMPAIGNS, _("New campaign…"), "target")

@@ -27,6 +27,7 @@ from coopdesk.ui.entries.listing import (
 from coopdesk.ui.entries.sheets import EntrySheet, entry_parts
 from coopdesk.ui.icons import icon
 from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import RecordView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -78,6 +79,7 @@ class EntriesView(RecordView[Shown]):
                 panel=panel,
             )
         )
+        remember_opened(desk, "entry", self.detail)
         self._page = page
         self._desk = desk
         self._service = entries

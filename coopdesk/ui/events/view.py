@@ -24,6 +24,7 @@ from coopdesk.ui.events.sheet import EventRecord, read_record
 from coopdesk.ui.events.targets import Part, event_target
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.table_header import TableHeader
@@ -79,6 +80,7 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
             panel=panel,
         )
         super().__init__(desk, lines, parts)
+        remember_opened(desk, "event", self.detail)
         self.events = panel
         self._service = desk.services.events
         self._listed: Span | None = None

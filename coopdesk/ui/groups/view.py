@@ -13,6 +13,7 @@ from coopdesk.ui.groups.columns import group_columns
 from coopdesk.ui.groups.doing import GroupDoing
 from coopdesk.ui.groups.reading import GroupRecord, Shown, Wanted, read_list, read_record
 from coopdesk.ui.groups.sheet import group_parts
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -50,6 +51,7 @@ class GroupsView(SheetView[Shown, GroupLine, GroupRecord]):
             panel=DetailPanel(_("Group")),
         )
         super().__init__(desk, lines, parts)
+        remember_opened(desk, "group", self.detail)
         self.doing = GroupDoing(desk, self)
         self.list.set_accessible_name(_("List of groups"))
         said = _(

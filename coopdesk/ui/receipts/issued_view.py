@@ -13,6 +13,7 @@ from coopdesk.domain.receipts import ReceiptStatus
 from coopdesk.ui.receipts.issued_columns import receipt_columns
 from coopdesk.ui.receipts.issued_reading import Issued, IssuedWanted, read_issued
 from coopdesk.ui.receipts.receipt_panel import ReceiptPanel
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.figure_filter import FigureFilter
@@ -52,6 +53,7 @@ class IssuedView(QWidget):
         self.list.set_empty(_empty_state(self.gifts_action))
         self.panel = ReceiptPanel(desk)
         self.detail = ListDetail(self.list, self.panel)
+        remember_opened(desk, "receipt", self.detail)
         self._lay_out()
         self.figures.chosen.connect(self._on_status)
         self.list.selection_changed.connect(self._show_total)

@@ -27,6 +27,7 @@ class ListDetail(QSplitter):
     """Opens the current record on Enter or a double click, and follows the list while open."""
 
     wanted = Signal(int)  # the record to show
+    opened = Signal(int)  # one that was asked for, not one that is passed by in the list
     covered = Signal(bool)  # the record stands in place of the list
 
     def __init__(
@@ -73,6 +74,10 @@ class ListDetail(QSplitter):
 
     def open_record(self, record_id: int) -> None:
         """Show a record beside the list or in its place."""
+        self._show(record_id)
+        self.opened.emit(record_id)
+
+    def _show(self, record_id: int) -> None:
         was_open = self._shown is not None
         self._shown = record_id
         if not was_open:
@@ -114,7 +119,7 @@ class ListDetail(QSplitter):
         if other is not None:
             table.select_id(other)
             if self._shown != other:  # the cursor of the list was there already
-                self.open_record(other)
+                self._show(other)
 
     def read_again(self) -> None:
         """Ask for the record in the panel once more: something changed."""
@@ -129,7 +134,7 @@ class ListDetail(QSplitter):
     def _on_current_changed(self, record_id: int | None) -> None:
         if self._shown is not None and record_id not in {None, self._shown}:
             assert record_id is not None
-            self.open_record(record_id)
+            self._show(record_id)
 
     def _arrange(self) -> None:
         is_open = self._shown is not None
