@@ -204,7 +204,9 @@ class DonationLine:
 class DonationFilter:
     """Which gifts to show; ``sort`` is one of date, donor, campaign, amount.
 
-    ``nature`` None shows all; ``returned`` None those that went back as well.
+    ``nature`` None shows all; ``returned`` None those that went back as well. ``since`` and
+    ``until`` are the first and the last day. ``unpromised_on`` leaves out what keeps a pledge
+    that comes back and is alive on that day.
     """
 
     year: int | None = None
@@ -216,3 +218,6 @@ class DonationFilter:
     nature: DonationNature | None = None
     tier_id: int | None = None
     returned: bool | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    unpromised_on: dt.date | None = None

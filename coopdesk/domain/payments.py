@@ -157,13 +157,20 @@ class PaymentLine:
 class PaymentFilter:
     """Which lines of payments to show: a calendar year, words, one state or all.
 
-    ``sort`` is one of date, payer, kind, amount.
+    ``since`` and ``until`` are the first and the last day; ``for_tiers`` keeps what was paid
+    for something by a tier of a campaign, which is no gift. ``without_returns`` leaves out
+    gifts that went back and the money that took them back. ``sort`` is one of date, payer,
+    kind, amount.
     """
 
     year: int | None = None
     text: str = ""
     state: PaymentState | None = None
     direction: Direction | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    for_tiers: bool = False
+    without_returns: bool = False
     sort: str = "date"
     descending: bool = True
 

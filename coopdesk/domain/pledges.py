@@ -160,13 +160,18 @@ class PledgeLine:
 
 @dataclass(frozen=True, slots=True)
 class PledgeFilter:
-    """Which pledges to show; ``sort`` is one of donor, amount, next, received, late."""
+    """Which pledges to show; ``sort`` is one of donor, amount, next, received, late.
+
+    ``running_on`` keeps those that come back and are alive on a day.
+    """
 
     text: str = ""
     state: PledgeState | None = None
     donor_id: int | None = None
     campaign: str = ""
     only_late: bool = False
+    frequency: Frequency | None = None
+    running_on: dt.date | None = None
     sort: str = "donor"
     descending: bool = False
 

@@ -19,6 +19,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.pledges import Frequency
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.donation_lines import payment_state
+from coopdesk.storage.pledge_terms import is_running
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignPersonRow,
@@ -174,7 +175,7 @@ class ContributionStore:
         promised = (
             select(_pledge.c.frequency, func.sum(_pledge.c.amount_cents))
             .select_from(_pledge.outerjoin(_tier, _tier.c.id == _pledge.c.tier_id))
-            .where(_pledge_campaign == campaign_id, _is_counted(today))
+            .where(_pledge_campaign == campaign_id, is_running(today))
             .group_by(_pledge.c.frequency)
         )
         parts = {
@@ -182,7 +183,7 @@ class ContributionStore:
             for frequency, cents in self._connection.execute(promised)
         }
         raised = _contributions(campaign_id)
-        counted = exists().where(_pledge.c.id == raised.c.pledge_id, _is_counted(today))
+        counted = exists().where(_pledge.c.id == raised.c.pledge_id, is_running(today))
         others = select(func.coalesce(func.sum(raised.c.cents), 0)).where(
             raised.c.is_money,
             raised.c.day.between(year_before(today), today),
@@ -195,16 +196,6 @@ class ContributionStore:
             yearly=parts.get(Frequency.YEARLY, zero),
             others=Money(self._connection.execute(others).scalar_one()),
         )
-
-
-def _is_counted(today: dt.date) -> ColumnElement[bool]:
-    """Return that a pledge recurs and is alive on a day."""
-    return (
-        (_pledge.c.state == "active")
-        & (_pledge.c.frequency != Frequency.ONCE.value)
-        & (_pledge.c.starts_on <= today)
-        & (_pledge.c.ends_on.is_(None) | (_pledge.c.ends_on >= today))
-    )
 
 
 def _went_back() -> ColumnElement[bool]:

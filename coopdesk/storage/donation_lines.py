@@ -13,6 +13,7 @@ from coopdesk.domain.payments import PaymentMode, PaymentState
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.payment_store import return_reason, year_bounds
+from coopdesk.storage.pledge_terms import keeps_running
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignRow,
@@ -26,6 +27,8 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import ColumnElement, Row, Select
 
     from coopdesk.domain.donations import DonationFilter
@@ -108,8 +111,19 @@ def filtered(query: Select[Any], wanted: DonationFilter) -> Select[Any]:
         query = query.where(_donation.c.tier_id == wanted.tier_id)
     if wanted.returned is not None:
         query = query.where(IS_RETURNED if wanted.returned else ~IS_RETURNED)
+    query = query.where(*_narrower(wanted))
     searched = (_contact.c.search_text, _campaign.c.sort_key)
     return query.where(*words_in(searched, wanted.text))
+
+
+def _narrower(wanted: DonationFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield what figures of the home page narrow their gifts to."""
+    if wanted.since is not None:
+        yield _donation.c.received_on >= wanted.since
+    if wanted.until is not None:
+        yield _donation.c.received_on <= wanted.until
+    if wanted.unpromised_on is not None:
+        yield ~keeps_running(wanted.unpromised_on)
 
 
 def ineligibility(code: str | None) -> Ineligibility | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, select
 
 from coopdesk.domain.donations import Ineligibility, ReturnReason
 from coopdesk.domain.errors import NotFoundError
@@ -41,7 +41,7 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
 
@@ -290,7 +290,23 @@ def _filtered(query: Select[Any], wanted: PaymentFilter) -> Select[Any]:
         query = query.where(_payment.c.state == wanted.state.value)
     if wanted.direction is not None:
         query = query.where(_payment.c.direction == wanted.direction.value)
+    query = query.where(*_narrower(wanted))
     return query.where(*words_in(_SEARCHED, wanted.text))
+
+
+def _narrower(wanted: PaymentFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield what figures of the home page narrow their lines to."""
+    if wanted.since is not None:
+        yield _payment.c.paid_on >= wanted.since
+    if wanted.until is not None:
+        yield _payment.c.paid_on <= wanted.until
+    if wanted.for_tiers:
+        yield _line.c.tier_id.is_not(None) & (_line.c.kind != LineKind.GIFT.value)
+    if wanted.without_returns:
+        back = _return.alias("back")
+        gone = back.join(_donation, _donation.c.id == back.c.donation_id)
+        yield ~exists().select_from(gone).where(_donation.c.payment_line_id == _line.c.id)
+        yield ~exists().where(back.c.payment_id == _payment.c.id)
 
 
 def _to_line(row: Row[Any]) -> PaymentLine:

@@ -22,6 +22,7 @@ from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.donation_lines import COUNTED, IS_RETURNED, payment_state
 from coopdesk.storage.merged import same_person
+from coopdesk.storage.pledge_terms import is_running
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     CampaignRow,
@@ -112,6 +113,10 @@ class PledgeStore:
             query = query.where(_pledge.c.donor_id.in_(same_person(wanted.donor_id)))
         if wanted.campaign:
             query = query.where(_campaign.c.sort_key == fold(wanted.campaign))
+        if wanted.frequency is not None:
+            query = query.where(_pledge.c.frequency == wanted.frequency.value)
+        if wanted.running_on is not None:
+            query = query.where(is_running(wanted.running_on))
         return self._read(query.order_by(_contact.c.sort_key, _pledge.c.starts_on))
 
     def _read(self, query: Select[Any]) -> list[Pledge]:
