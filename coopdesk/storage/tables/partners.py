@@ -92,6 +92,7 @@ class AgreementRow(Row, table=True):
     title: str
     search_key: str
     reference: str = Field(sa_column=kept_text())
+    sent_on: dt.date | None = None
     signed_on: dt.date | None = None
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
@@ -127,7 +128,8 @@ class CommitmentRow(Row, table=True):
     """What we owe a partner or a partner owes us, by when, and what kept it.
 
     ``payment_id`` or ``contribution_id`` is what proves that it was kept, beside files.
-    ``repeat_months`` says how long after it is due the next one is.
+    ``repeat_months`` says how long after it is due the next one is, ``follows_id`` the one
+    before it.
     """
 
     __tablename__ = "commitment"
@@ -156,6 +158,7 @@ class CommitmentRow(Row, table=True):
     minutes: int | None = None
     due_on: dt.date | None = None
     repeat_months: int | None = None
+    follows_id: int | None = Field(default=None, foreign_key="commitment.id", index=True)
     state: str
     kept_on: dt.date | None = None
     payment_id: int | None = Field(default=None, foreign_key="payment.id", index=True)

@@ -77,6 +77,7 @@ def _add_partners() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("search_key", sa.String(), nullable=False),
         sa.Column("reference", sa.String(), server_default=sa.text("''"), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("signed_on", sa.Date(), nullable=True),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
@@ -536,6 +537,7 @@ def _add_commitments() -> None:
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("repeat_months", sa.Integer(), nullable=True),
+        sa.Column("follows_id", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("kept_on", sa.Date(), nullable=True),
         sa.Column("payment_id", sa.Integer(), nullable=True),
@@ -572,6 +574,9 @@ def _add_commitments() -> None:
             name=op.f("fk_commitment_contribution_id_kind_contribution"),
         ),
         sa.ForeignKeyConstraint(
+            ["follows_id"], ["commitment.id"], name=op.f("fk_commitment_follows_id_commitment")
+        ),
+        sa.ForeignKeyConstraint(
             ["grant_request_id"],
             ["grant_request.id"],
             name=op.f("fk_commitment_grant_request_id_grant_request"),
@@ -591,6 +596,9 @@ def _add_commitments() -> None:
         op.f("ix_commitment_contribution_id"), "commitment", ["contribution_id"], unique=False
     )
     op.create_index("ix_commitment_due_on", "commitment", ["state", "due_on"], unique=False)
+    op.create_index(
+        op.f("ix_commitment_follows_id"), "commitment", ["follows_id"], unique=False
+    )
     op.create_index(
         op.f("ix_commitment_grant_request_id"), "commitment", ["grant_request_id"], unique=False
     )
