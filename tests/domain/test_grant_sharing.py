@@ -183,7 +183,7 @@ def test_parts_add_up_and_none_is_above_its_weight():
 
 def test_no_line_and_no_grant_is_ever_used_twice():
     chance = random.Random(12_156)
-    names = ["60.supplies", "60.other", "62.fees", "64.pay", "indirect.fixed"]
+    names = ["60.supplies", "60.other", "62.fees", "64.pay", "6indirect.fixed"]
     for _round in range(300):
         spent = {name: Money(chance.randint(-3000, 20_000)) for name in names}
         funders = [
