@@ -62,7 +62,8 @@ class NewSignatory:
 class NewAgreement:
     """An agreement as typed.
 
-    Without ``ends_on`` it runs until somebody ends it. ``renewal_months`` is how long each
+    ``sent_on`` is when it went out to be signed. Without ``ends_on`` it runs until somebody
+    ends it. ``renewal_months`` is how long each
     renewal lasts; notice is given ``notice_months`` and ``notice_days`` before the end of a
     term. ``terms`` is the text of the convention, ``purpose`` one sentence about it.
     """
@@ -85,11 +86,16 @@ class NewAgreement:
     terms: str = ""
     note: str = ""
     signatories: tuple[NewSignatory, ...] = ()
+    sent_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A recorded agreement; ``ended_on`` and ``end_reason`` when it was ended early."""
+    """A recorded agreement; ``ended_on`` and ``end_reason`` when it was ended early.
+
+    ``follows_title`` names the agreement that it renews, ``followed_by_id`` is the one that
+    renews it.
+    """
 
     id: int
     content: NewAgreement
@@ -98,6 +104,8 @@ class Agreement:
     ended_on: dt.date | None = None
     end_reason: str = ""
     file_count: int = 0
+    follows_title: str = ""
+    followed_by_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

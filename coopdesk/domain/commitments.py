@@ -38,7 +38,8 @@ class NewCommitment:
     """A commitment as typed; one with ``repeat_months`` comes back when it is kept.
 
     ``amount`` is its value in money, for money and for what is given in kind; ``minutes`` the
-    hours promised. A condition of a grant names ``grant_request_id``.
+    hours promised. A condition of a grant names ``grant_request_id``; ``follows_id`` is the
+    repeated one after which it came.
     """
 
     contact_id: int
@@ -52,6 +53,7 @@ class NewCommitment:
     agreement_id: int | None = None
     grant_request_id: int | None = None
     note: str = ""
+    follows_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,15 @@ from coopdesk.storage.agreement_store import AgreementStore
 from coopdesk.storage.annual_report_store import AnnualReportStore
 from coopdesk.storage.commitment_store import CommitmentStore
 from coopdesk.storage.duty_store import DutyStore
+from coopdesk.storage.grant_book_store import GrantBookStore
 from coopdesk.storage.grant_call_store import GrantCallStore
+from coopdesk.storage.grant_profile_store import GrantProfileStore
 from coopdesk.storage.grant_project_store import GrantProjectStore
 from coopdesk.storage.grant_request_store import GrantRequestStore
+from coopdesk.storage.grant_spending import GrantSpending
 from coopdesk.storage.network_fee_store import NetworkFeeStore
 from coopdesk.storage.partner_list import PartnerList
+from coopdesk.storage.partner_network import PartnerNetwork
 from coopdesk.storage.partner_store import PartnerStore
 
 if TYPE_CHECKING:
@@ -39,6 +43,11 @@ class PartnerStores:
         return PartnerList(self._connection)
 
     @cached_property
+    def partner_network(self) -> PartnerNetwork:
+        """What partners take part in."""
+        return PartnerNetwork(self._connection)
+
+    @cached_property
     def agreements(self) -> AgreementStore:
         """Agreements with partners."""
         return AgreementStore(self._connection, self.recorder)
@@ -54,9 +63,19 @@ class PartnerStores:
         return NetworkFeeStore(self._connection, self.recorder)
 
     @cached_property
+    def grant_books(self) -> GrantBookStore:
+        """Lines of the books for reports of grants."""
+        return GrantBookStore(self._connection)
+
+    @cached_property
     def grant_calls(self) -> GrantCallStore:
         """Calls for projects."""
         return GrantCallStore(self._connection, self.recorder)
+
+    @cached_property
+    def grant_profiles(self) -> GrantProfileStore:
+        """What requests for grants say of the association."""
+        return GrantProfileStore(self._connection, self.recorder)
 
     @cached_property
     def grant_projects(self) -> GrantProjectStore:
@@ -67,6 +86,11 @@ class PartnerStores:
     def grant_requests(self) -> GrantRequestStore:
         """Requests for grants."""
         return GrantRequestStore(self._connection, self.recorder)
+
+    @cached_property
+    def grant_spending(self) -> GrantSpending:
+        """What activities spent by the books."""
+        return GrantSpending(self._connection)
 
     @cached_property
     def duties(self) -> DutyStore:

@@ -162,6 +162,12 @@ class VolunteerStore:
         rows = self._connection.execute(query.order_by(day, _contribution.c.id))
         return [_to_contribution(row) for row in rows]
 
+    def contributions_of(self, contact_id: int) -> list[Contribution]:
+        """Return what a contact gave, the newest first."""
+        query = _contributions().where(_contribution.c.contact_id == contact_id)
+        order = (_contribution.c.given_on.desc(), _contribution.c.id.desc())
+        return [_to_contribution(row) for row in self._connection.execute(query.order_by(*order))]
+
     # the books
 
     def put_booked(
