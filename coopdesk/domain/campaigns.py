@@ -181,7 +181,8 @@ class CampaignFilter:
 class Contributor:
     """What one contributor brought together, from which day on.
 
-    ``contact_id`` None is a guest: one anonymous contribution. Two guests are never one.
+    ``contact_id`` None is a guest: one anonymous contribution. Two guests are never one;
+    ``gift_id`` names the gift of one where that is asked for.
     """
 
     contact_id: int | None
@@ -190,6 +191,7 @@ class Contributor:
     first_on: dt.date
     count: int = 1
     rank: int = 0
+    gift_id: int | None = None
 
     @property
     def is_guest(self) -> bool:

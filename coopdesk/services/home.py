@@ -5,109 +5,232 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.association import missing_for_receipts
-from coopdesk.domain.home import HomeFigures, ReceiptCounts
-from coopdesk.domain.receipt_drafting import draft_receipts
-from coopdesk.domain.receipts import ReceiptScope, Verdict
+from coopdesk.domain.campaigns import YearlyBudget, ranked, year_before
+from coopdesk.domain.contacts import ContactFilter, ContactKind
+from coopdesk.domain.event_days import EventFilter, EventSpan
+from coopdesk.domain.events import EventState
+from coopdesk.domain.home import (
+    BudgetPart,
+    CampaignBar,
+    HomeFigures,
+    HomeMembers,
+    HomeOverview,
+    MembersOfYear,
+    NextEvent,
+    PublicFinance,
+    TopContributor,
+    TopContributors,
+    TreasuryCurve,
+    TreasuryPoint,
+)
+from coopdesk.domain.home_places import (
+    campaign_place,
+    contributor_place,
+    event_place,
+    members_place,
+    money_place,
+    pledges_place,
+    tiers_place,
+    treasury_place,
+    unpromised_place,
+    up_to_date_in,
+)
+from coopdesk.domain.ledgers import ReportScope
+from coopdesk.domain.money import ZERO
+from coopdesk.domain.payments import Direction
+from coopdesk.domain.pledges import Frequency
 from coopdesk.services.receipt_anchors import Anchors
-from coopdesk.services.receipt_years import waiting_of_year
+from coopdesk.services.receipt_counts import ReceiptCounter
+from coopdesk.services.treasury_reading import read_treasury
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from coopdesk.domain.home import (
-        CampaignBar,
-        HomeMembers,
-        HomeOverview,
-        NextEvent,
-        PublicFinance,
-        ReceiptYears,
-        TopContributors,
-        TreasuryCurve,
-    )
+    from coopdesk.domain.campaigns import CampaignLine
+    from coopdesk.domain.home import ReceiptYears
+    from coopdesk.domain.treasury import Treasury
     from coopdesk.storage.unit_of_work import Units, Work
 
 _LATEST = 6
+_TIMES = {Frequency.MONTHLY: 12, Frequency.QUARTERLY: 4, Frequency.YEARLY: 1}
 
 
 class HomeService:
-    """Gather the figures of the home page in one consistent view."""
+    """Gather the figures of the home page, each group in one consistent view."""
 
-    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+    def __init__(
+        self,
+        units: Units,
+        today: Callable[[], dt.date],
+        receipts: ReceiptCounter | None = None,
+    ) -> None:
         self._units = units
         self._today = today
+        self._receipts = receipts or ReceiptCounter(units)
 
     def figures(self, year: int) -> HomeFigures:
         """Return the figures of a calendar year beside the one before."""
+        seen, receipts = self.overview(year), self.receipts(year)
+        return HomeFigures(
+            year=year,
+            contacts=seen.contacts,
+            gifts=seen.gifts,
+            gifts_before=seen.gifts_before,
+            receipts=receipts.now,
+            receipts_before=receipts.before,
+            to_check=seen.to_check,
+            is_empty=seen.is_empty,
+            has_profile=seen.has_profile,
+            association_name=seen.association_name,
+            missing_profile=seen.missing_profile,
+            last_backup_at=seen.last_backup_at,
+            changed_since_backup=seen.changed_since_backup,
+            latest=seen.latest,
+            lost=seen.lost,
+        )
+
+    def overview(self, year: int) -> HomeOverview:
+        """Return what is shown at once of a calendar year beside the one before."""
         with self._units.read() as work:
             profile = work.association.get()
-            missing = missing_for_receipts(profile)
             backed_up_at = work.home.last_backup_at()
-            changed_at = work.home.last_change_at()
-            return HomeFigures(
+            return HomeOverview(
                 year=year,
                 contacts=work.contacts.count(),
                 gifts=work.home.gift_year(year),
                 gifts_before=work.home.gift_year(year - 1),
-                receipts=_receipts(work, year),
-                receipts_before=_receipts(work, year - 1),
                 to_check=work.home.to_check(),
                 is_empty=work.home.is_empty(),
                 has_profile=profile is not None,
                 association_name=profile.name if profile else "",
-                missing_profile=missing,
+                missing_profile=missing_for_receipts(profile),
                 last_backup_at=backed_up_at,
-                changed_since_backup=_is_later(changed_at, backed_up_at),
+                changed_since_backup=_is_later(work.home.last_change_at(), backed_up_at),
                 latest=tuple(work.operations.latest(_LATEST)),
                 lost=tuple(Anchors(work.chain).findings()),
             )
-
-    def overview(self, year: int) -> HomeOverview:
-        """Return what is shown at once of a calendar year beside the one before."""
-        raise NotImplementedError
 
     def receipts(self, year: int) -> ReceiptYears:
         """Return the receipts of a year and of the one before; counted again after a change.
 
         Every gift that waits is judged: 100 000 of them take seconds, so this is read late.
         """
-        raise NotImplementedError
+        return self._receipts.years(year)
 
     def members(self, year: int) -> HomeMembers:
         """Return how many are up to date for a year, and were for the one before."""
-        raise NotImplementedError
+        with self._units.read() as work:
+            return HomeMembers(
+                *(_members(work, one, self._today()) for one in (year, year - 1))
+            )
 
     def treasury(self) -> TreasuryCurve:
-        """Return the money of the fiscal year of today, drafts included, with the forecast."""
-        raise NotImplementedError
+        """Return the money of the fiscal year of today, drafts included, with the forecast.
+
+        Of no year in the books the curve has no points.
+        """
+        today = self._today()
+        with self._units.read() as work:
+            year = work.fiscal_years.holding(today)
+            if year is None:
+                return TreasuryCurve(0, "", ZERO)
+            treasury = read_treasury(work, ReportScope(year.id), today)
+        opening = treasury.months[0].opening if treasury.months else ZERO
+        return TreasuryCurve(year.id, year.label, opening, tuple(_points(treasury)))
 
     def campaigns(self, limit: int = 5) -> tuple[CampaignBar, ...]:
         """Return campaigns that run, those with the most raised of their goal first."""
-        raise NotImplementedError
+        today = self._today()
+        with self._units.read() as work:
+            lines = work.contributions.lines("", is_closed=False)
+        running = sorted((x for x in lines if _runs(x, today)), key=_by_progress)
+        return tuple(CampaignBar(x, campaign_place(x.id)) for x in running[:limit])
 
     def events(self, limit: int = 5) -> tuple[NextEvent, ...]:
-        """Return the next events that have a day."""
-        raise NotImplementedError
+        """Return the next events that have a day and were not cancelled."""
+        coming = EventFilter(span=EventSpan.COMING)
+        with self._units.read() as work:
+            lines = work.event_list.lines(coming, self._today())
+        held = [
+            line
+            for line in lines
+            if line.when.starts_on is not None and line.state is not EventState.CANCELLED
+        ]
+        return tuple(NextEvent(line, event_place(line.id)) for line in held[:limit])
 
     def contributors(self, limit: int = 5) -> TopContributors:
         """Return who gave most since ever; of equal ones who gave first leads."""
-        raise NotImplementedError
+        with self._units.read() as work:
+            givers = work.home.givers
+            persons = [*givers.known(ContactKind.PERSON, limit), *givers.guests(limit)]
+            organisations = givers.known(ContactKind.ORGANISATION, limit)
+        return TopContributors(
+            *(
+                tuple(TopContributor(x, contributor_place(x)) for x in ranked(some)[:limit])
+                for some in (persons, organisations)
+            )
+        )
 
     def public_finance(self) -> PublicFinance:
         """Return balance, income, disbursed and the estimated yearly budget of us all."""
-        raise NotImplementedError
+        with self._units.read() as work:
+            income, disbursed = work.home.money.moved()
+            parts = tuple(_parts(work, self._today()))
+        sums = {part.code: part.total for part in parts}
+        return PublicFinance(
+            income=income,
+            disbursed=disbursed,
+            yearly=YearlyBudget(
+                monthly=sums[Frequency.MONTHLY.value],
+                quarterly=sums[Frequency.QUARTERLY.value],
+                yearly=sums[Frequency.YEARLY.value],
+                others=sums["gifts"] + sums["tiers"],
+            ),
+            parts=parts,
+            income_place=money_place(Direction.IN),
+            disbursed_place=money_place(Direction.OUT),
+            balance_place=money_place(),
+        )
 
 
-def _receipts(work: Work, year: int) -> ReceiptCounts:
-    """Count what the review of a year says, by the rules themselves."""
-    review = waiting_of_year(work, year)
-    ready = review.of(Verdict.READY)
-    return ReceiptCounts(
-        ready=len(draft_receipts(ready, ReceiptScope.DONOR, None)),
-        ready_total=review.total(Verdict.READY),
-        blocked=len(review.of(Verdict.BLOCKED)),
-        issued=work.home.issued_receipts(year),
-    )
+def _members(work: Work, year: int, today: dt.date) -> MembersOfYear:
+    wanted = ContactFilter(condition=up_to_date_in(year))
+    count = work.contacts.count_that_fit(wanted, today)
+    return MembersOfYear(year, count, members_place(year))
+
+
+def _points(treasury: Treasury) -> Iterator[TreasuryPoint]:
+    for month in treasury.months:
+        place = treasury_place(month.month_on)
+        yield TreasuryPoint(month.month_on, month.closing, is_forecast=False, place=place)
+    for coming in treasury.forecast:
+        place = treasury_place(coming.month_on)
+        yield TreasuryPoint(coming.month_on, coming.closing, is_forecast=True, place=place)
+
+
+def _runs(line: CampaignLine, today: dt.date) -> bool:
+    has_begun = line.starts_on is None or line.starts_on <= today
+    return has_begun and (line.ends_on is None or line.ends_on >= today)
+
+
+def _by_progress(line: CampaignLine) -> tuple[int, int, str]:
+    """Put campaigns with a goal first, the fullest of them ahead, then by what was raised."""
+    filled = -1 if line.progress.goal is None else line.progress.bar
+    return -filled, -line.progress.raised.cents, line.name
+
+
+def _parts(work: Work, today: dt.date) -> Iterator[BudgetPart]:
+    """Yield the parts of the yearly budget in the order of ``YearlyBudget``."""
+    promised = work.home.money.promised(today)
+    for how, times in _TIMES.items():
+        place = pledges_place(how, today)
+        yield BudgetPart(how.value, promised.get(how, ZERO), times, place)
+    since = year_before(today)
+    given = work.home.gifts.unpromised(since, today, today)
+    yield BudgetPart("gifts", given, 1, unpromised_place(since, today))
+    paid = work.home.money.paid_for_tiers(since, today)
+    yield BudgetPart("tiers", paid, 1, tiers_place(since, today))
 
 
 def _is_later(changed_at: dt.datetime | None, backed_up_at: dt.datetime | None) -> bool:

@@ -24,17 +24,19 @@ def review_of_year(work: Work, year: int) -> Review:
     return reviewed_for(review, review_of(work, year - 1))
 
 
-def waiting_of_year(work: Work, year: int) -> Review:
+def waiting_of_year(work: Work, year: int, donors: range | None = None) -> Review:
     """Judge what may still wait for a receipt in a year: fast where most are issued.
 
     Gifts on a living receipt are left out, unless their counterpart is tested with those of
-    others; so it has no totals.
+    others; so it has no totals. ``donors`` are the ids of contacts whose gifts are wanted.
     """
     house = house_of(work)
 
     def waiting(one: int) -> Review:
         return Review(
-            one, review_gifts(printable(work.review.waiting_gifts(one)), house), house.missing
+            one,
+            review_gifts(printable(work.review.waiting_gifts(one, donors)), house),
+            house.missing,
         )
 
     if not work.receipts.has_other_fiscal_years():

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import exists, func, select
 
-from coopdesk.domain.home import GiftYear
-from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentState
+from coopdesk.domain.payments import Direction, PaymentState
 from coopdesk.storage.backup import last_backup_at
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.donation_lines import COUNTED, IS_RETURNED, payment_state
-from coopdesk.storage.payment_store import year_bounds
+from coopdesk.storage.gift_figures import GiftFigures
+from coopdesk.storage.giver_store import GiverStore
+from coopdesk.storage.money_figures import MoneyFigures
 from coopdesk.storage.tables import (
     ContactRow,
     DonationRow,
@@ -25,7 +24,11 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Select
+    import datetime as dt
+
+    from sqlalchemy import Connection
+
+    from coopdesk.domain.home import GiftYear
 
 _contact = table_of(ContactRow)
 _donation = table_of(DonationRow)
@@ -51,24 +54,22 @@ class HomeStore:
 
     def gift_year(self, year: int) -> GiftYear:
         """Add up the received gifts of a calendar year by month."""
-        months = [0] * 12
-        count = 0
-        for number, start in enumerate(_month_starts(year)):
-            end = dt.date(year + (number == 11), (number + 1) % 12 + 1, 1)
-            row = self._connection.execute(_received_between(start, end)).one()
-            months[number] = row.cents
-            count += row.gifts
-        return GiftYear(
-            year, tuple(Money(cents) for cents in months), count, self._donors(year)
-        )
+        return self.gifts.year(year)
 
-    def _donors(self, year: int) -> int:
-        query = (
-            select(func.count(_donation.c.donor_id.distinct()))
-            .select_from(COUNTED)
-            .where(_donation.c.received_on.between(*year_bounds(year)), _is_received())
-        )
-        return int(self._connection.execute(query).scalar_one())
+    @cached_property
+    def gifts(self) -> GiftFigures:
+        """Sums of gifts."""
+        return GiftFigures(self._connection)
+
+    @cached_property
+    def money(self) -> MoneyFigures:
+        """Sums of payments."""
+        return MoneyFigures(self._connection)
+
+    @cached_property
+    def givers(self) -> GiverStore:
+        """Who gave most."""
+        return GiverStore(self._connection)
 
     def issued_receipts(self, year: int) -> int:
         """Count the receipts issued for a calendar year that were not voided."""
@@ -82,7 +83,11 @@ class HomeStore:
         query = (
             select(func.count())
             .select_from(_payment)
-            .where(_payment.c.state == PaymentState.TO_CHECK.value)
+            .where(
+                # Both, or no index leads there.
+                _payment.c.direction.in_([one.value for one in Direction]),
+                _payment.c.state == PaymentState.TO_CHECK.value,
+            )
         )
         return int(self._connection.execute(query).scalar_one())
 
@@ -94,27 +99,12 @@ class HomeStore:
         """Return when anything was last recorded, or None."""
         return self._connection.execute(select(func.max(_operation.c.made_at))).scalar()
 
+    def last_contact(self) -> int:
+        """Return the highest id of a contact, 0 when there is none."""
+        query = select(func.max(_contact.c.id))
+        return int(self._connection.execute(query).scalar() or 0)
 
-def _month_starts(year: int) -> list[dt.date]:
-    return [dt.date(year, month, 1) for month in range(1, 13)]
-
-
-def _is_received() -> ColumnElement[bool]:
-    """Return the condition on gifts that count: they did not go back, and are no fees."""
-    return and_(
-        payment_state == PaymentState.RECEIVED.value,
-        _donation.c.is_fee.is_(False),
-        ~IS_RETURNED,
-    )
-
-
-def _received_between(start: dt.date, end: dt.date) -> Select[Any]:
-    """Select from a range of days: an index serves it; it would not serve a month function."""
-    return (
-        select(
-            func.coalesce(func.sum(_donation.c.amount_cents), 0).label("cents"),
-            func.count().label("gifts"),
-        )
-        .select_from(COUNTED)
-        .where(_donation.c.received_on >= start, _donation.c.received_on < end, _is_received())
-    )
+    def last_operation(self) -> int:
+        """Return the id of the newest operation, 0 before the first: any change brings one."""
+        query = select(func.max(_operation.c.id))
+        return int(self._connection.execute(query).scalar() or 0)

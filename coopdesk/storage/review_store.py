@@ -60,11 +60,16 @@ class ReviewStore:
         """Return the gifts of a calendar year, by donor then day."""
         return self._read(_donation.c.received_on.between(*year_bounds(year)))
 
-    def waiting_gifts(self, year: int) -> list[ReviewedGift]:
-        """Return the gifts of a year without those that rest on a receipt and test nothing."""
+    def waiting_gifts(self, year: int, donors: range | None = None) -> list[ReviewedGift]:
+        """Return the gifts of a year without those that rest on a receipt and test nothing.
+
+        ``donors`` are ids of contacts; without them the gifts of everybody.
+        """
         days = _donation.c.received_on.between(*year_bounds(year))
         is_open = or_(_receipt.c.id.is_(None), _donation.c.counterpart_cents > 0)
-        return self._read(and_(days, is_open))
+        if donors is None:
+            return self._read(and_(days, is_open))
+        return self._read(and_(_donation.c.donor_id.in_(list(donors)), days, is_open))
 
     def of_contact(self, contact_id: int) -> list[ReviewedGift]:
         """Return the gifts of a contact, also under contacts merged into it, by day."""

@@ -1,0 +1,68 @@
+"""Count the receipts of a year for the home page, by the rules that judge each gift."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.home import ReceiptCounts, ReceiptYears
+from coopdesk.domain.money import ZERO
+from coopdesk.domain.receipt_drafting import draft_receipts
+from coopdesk.domain.receipts import ReceiptScope, Verdict
+from coopdesk.services.receipt_years import waiting_of_year
+
+if TYPE_CHECKING:
+    from coopdesk.storage.unit_of_work import Units, Work
+
+# So many contacts at once: nobody who saves meanwhile waits for the whole count.
+_STEP = 500
+
+
+class ReceiptCounter:
+    """Judges the gifts that wait, donor after donor; counts again once anything changed."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+        self._known: dict[int, tuple[int, ReceiptCounts]] = {}
+
+    def years(self, year: int) -> ReceiptYears:
+        """Return the receipts of a year and of the one before it."""
+        return ReceiptYears(year, self.of(year), self.of(year - 1))
+
+    def of(self, year: int) -> ReceiptCounts:
+        """Return the receipts of a year: ready, blocked, issued."""
+        with self._units.read() as work:
+            last, highest = work.home.last_operation(), work.home.last_contact()
+            found = ReceiptCounts(0, ZERO, 0, work.home.issued_receipts(year))
+        known = self._known.get(year)
+        if known is not None and known[0] == last:
+            return known[1]
+        for start in range(1, highest + 1, _STEP):
+            with self._units.read() as work:
+                donors = range(start, start + _STEP)
+                found = _together(found, _counts(work, year, donors))
+        self._known[year] = last, found
+        return found
+
+
+def _counts(work: Work, year: int, donors: range) -> ReceiptCounts:
+    """Count what the review says of some donors; none of their gifts is on another's receipt.
+
+    Nobody knows the givers of the other gifts, which give no receipt.
+    """
+    review = waiting_of_year(work, year, donors)
+    ready = review.of(Verdict.READY)
+    return ReceiptCounts(
+        ready=len(draft_receipts(ready, ReceiptScope.DONOR)),
+        ready_total=review.total(Verdict.READY),
+        blocked=len(review.of(Verdict.BLOCKED)),
+        issued=0,
+    )
+
+
+def _together(one: ReceiptCounts, other: ReceiptCounts) -> ReceiptCounts:
+    return ReceiptCounts(
+        one.ready + other.ready,
+        one.ready_total + other.ready_total,
+        one.blocked + other.blocked,
+        one.issued + other.issued,
+    )
