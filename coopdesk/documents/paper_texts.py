@@ -10,14 +10,17 @@ from coopdesk.documents.receipt_texts import hard_spaced
 from coopdesk.domain.donor_letters import DONOR_BLANKS
 from coopdesk.domain.errors import ExternalError
 from coopdesk.domain.letter_templates import LetterTemplate, checked_template
+from coopdesk.domain.partner_texts import BLANKS_OF
 from coopdesk.system.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coopdesk.domain.donor_letters import DonorTextKind
+    from coopdesk.domain.partner_texts import PartnerTextKind
 
 PaperFile = Literal[
+    "annual_report",
     "books",
     "donor_statement",
     "event_money",
@@ -25,6 +28,7 @@ PaperFile = Literal[
     "expense_sheet",
     "group_papers",
     "member_papers",
+    "partner_papers",
     "receipt_closing",
 ]
 
@@ -57,6 +61,18 @@ def donor_templates(kind: DonorTextKind) -> tuple[LetterTemplate, ...]:
     """
     entries: list[dict[str, str]] = _file("donor_letters")[kind.value]
     return tuple(checked_template(LetterTemplate(**entry), DONOR_BLANKS) for entry in entries)
+
+
+def partner_templates(kind: PartnerTextKind) -> tuple[LetterTemplate, ...]:
+    """Return the conventions or the letters to partners that are proposed.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
+    entries: list[dict[str, str]] = _file("partner_papers")["texts"][kind.value]
+    return tuple(
+        checked_template(LetterTemplate(**entry), BLANKS_OF[kind]) for entry in entries
+    )
 
 
 @cache

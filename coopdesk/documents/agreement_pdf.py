@@ -1,0 +1,151 @@
+"""Print a convention: the two sides, its articles, a box for everybody who signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopdesk.documents.flowing_pages import SMALL, STRONG, FlowingPages
+from coopdesk.documents.paper import PaperTitle, Rule, printable
+from coopdesk.documents.paper_texts import paper_texts
+from coopdesk.documents.partner_words import cut_name, french_day
+from coopdesk.documents.table_pages import MARGIN
+from coopdesk.documents.typesetting import QUIET, bold, regular, wrap
+from coopdesk.domain.agreements import NewSignatory, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coopdesk.documents.paper import Sheet
+    from coopdesk.domain.partner_papers import AgreementPaper, Party
+
+# What heads a part and stands alone on its line; a sentence about an article ends in a point.
+_ARTICLE = re.compile(r"(?:article|art\.|préambule|annexe)(?!\w).*(?<![.;:])", re.IGNORECASE)
+_LONGEST_HEADING = 90
+_BULLET = "–"
+_BOX_HEIGHT, _BOX_GAP = 118.0, 14.0
+_BOX_LEADING = 12.0
+_SIDE = bold(9, _BOX_LEADING)
+_NAME = regular(9, _BOX_LEADING)
+_HINT = regular(7.5, 10, QUIET)
+
+
+class AgreementPages(FlowingPages):
+    """Texts of a convention, with boxes to sign at its end."""
+
+    def boxes(self, boxes: Sequence[tuple[str, NewSignatory]]) -> None:
+        """Draw the boxes, two beside each other; a row of them keeps together."""
+        room = self._table.right - MARGIN
+        width = (room - _BOX_GAP) / 2
+        for start in range(0, len(boxes), 2):
+            self._table.need(_BOX_HEIGHT + _BOX_GAP)
+            top = self._table.y
+            for place, (heading, signatory) in enumerate(boxes[start : start + 2]):
+                left = MARGIN + place * (width + _BOX_GAP)
+                _box(self._table.sheets[-1], (left, top, width), heading, signatory)
+            self._table.y = top - _BOX_HEIGHT - _BOX_GAP
+
+    def keep(self, height: float) -> None:
+        """Turn the page where less than this is left on it."""
+        self._table.need(height)
+
+
+def draw_agreement(paper: AgreementPaper) -> bytes:
+    """Return the convention as a PDF, over as many pages as its text takes."""
+    texts, content = paper_texts("partner_papers", "agreement"), paper.agreement.content
+    name = cut_name(content.title)
+    says = [texts["reference"].format(reference=content.reference)] if content.reference else []
+    title = PaperTitle(name, paper.house.name, paper.made_on)
+    pages = AgreementPages(paper.house, title, name, map(printable, says))
+    _parties(pages, paper, texts)
+    for line in paper.body.split("\n"):
+        _line(pages, line.strip())
+    _signing(pages, paper, texts)
+    return pages.finished(texts["foot"].format(house=paper.house.name, title=name))
+
+
+def _parties(pages: AgreementPages, paper: AgreementPaper, texts: Mapping[str, str]) -> None:
+    ours, theirs = paper.parties
+    pages.paragraph(texts["between"])
+    pages.paragraph(_party(ours, ("our_signatory", "us"), texts))
+    pages.paragraph(texts["and"])
+    pages.paragraph(_party(theirs, ("their_signatory", "them"), texts))
+    pages.space(4)
+
+
+def _party(party: Party, words: tuple[str, str], texts: Mapping[str, str]) -> str:
+    signing, called = words
+    names = ", ".join(party.signed_by)
+    parts = [
+        party.name,
+        party.number,
+        texts["seat"].format(seat=party.seat) if party.seat else "",
+        texts[signing].format(names=names) if names else "",
+        texts[called],
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _line(pages: AgreementPages, line: str) -> None:
+    """Write a paragraph, an item of a list or the heading of an article."""
+    if line.startswith(_BULLET):
+        pages.item(_BULLET, line.removeprefix(_BULLET).strip(), indent=8)
+    elif len(line) <= _LONGEST_HEADING and _ARTICLE.fullmatch(line):
+        pages.space(6)
+        pages.paragraph(line, STRONG)
+    else:
+        pages.paragraph(line)
+
+
+def _signing(pages: AgreementPages, paper: AgreementPaper, texts: Mapping[str, str]) -> None:
+    pages.keep(_BOX_HEIGHT + 60)
+    pages.space(10)
+    signed_on = paper.agreement.content.signed_on
+    town = paper.house.address.city or texts["blank"]
+    day = french_day(signed_on) if signed_on else texts["blank"]
+    pages.paragraph(texts["done"].format(town=town, day=day))
+    pages.paragraph(texts["sign"], SMALL)
+    pages.space(4)
+    pages.boxes(list(_boxes(paper, texts)))
+
+
+def _boxes(
+    paper: AgreementPaper, texts: Mapping[str, str]
+) -> Iterator[tuple[str, NewSignatory]]:
+    """Yield who signs, ours at the left and theirs at the right as long as both have some."""
+    sides = {
+        side: [one for one in paper.agreement.content.signatories if one.side is side]
+        or [NewSignatory(side, "")]
+        for side in Side
+    }
+    ours, theirs = sides[Side.OURS], sides[Side.THEIRS]
+    headings = {
+        Side.OURS: texts["for_us"].format(name=paper.parties[0].name),
+        Side.THEIRS: texts["for_them"].format(name=paper.parties[1].name),
+    }
+    for place in range(max(len(ours), len(theirs))):
+        for of_side in (ours, theirs):
+            if place < len(of_side):
+                yield headings[of_side[place].side], of_side[place]
+
+
+def _box(
+    sheet: Sheet, place: tuple[float, float, float], heading: str, signatory: NewSignatory
+) -> None:
+    texts = paper_texts("partner_papers", "agreement")
+    left, top, width = place
+    right, bottom = left + width, top - _BOX_HEIGHT + _BOX_LEADING
+    for x1, y1, x2, y2 in (
+        (left, top, right, top),
+        (left, bottom, right, bottom),
+        (left, bottom, left, top),
+        (right, bottom, right, top),
+    ):
+        sheet.rules.append(Rule(x1, y1, x2, y2))
+    x, room, y = left + 8, width - 16, top - 14
+    y = sheet.block.write(x, y, _SIDE, *wrap(printable(heading), _SIDE, room, 2))
+    said = " — ".join(filter(None, (signatory.name, signatory.role))) or texts["nobody"]
+    sheet.block.write(x, y, _NAME, *wrap(printable(said), _NAME, room, 3))
+    if signatory.signed_on:
+        day = texts["signed"].format(day=french_day(signatory.signed_on))
+        sheet.block.write(x, bottom + 8, _HINT, day)

@@ -1,0 +1,188 @@
+"""Texts to partners: conventions and letters, which blanks they have, what fills them."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contacts import Civility
+from coopdesk.domain.letter_templates import addressed
+
+if TYPE_CHECKING:
+    from coopdesk.domain.letter_templates import FilledText, LetterTemplate
+
+# Begins each item of a list that a blank stands for; nobody types it.
+ITEM = "⁋"
+
+
+class PartnerTextKind(enum.Enum):
+    """What a text with partners is for; the codes are those of kept texts."""
+
+    LETTER = "partner"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerText:
+    """A text with partners, at its place among those of its kind.
+
+    ``is_own`` tells a text that the association changed from the one that is proposed.
+    """
+
+    kind: PartnerTextKind
+    place: int
+    content: LetterTemplate
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWords:
+    """How texts call an agreement; days, lengths and sums are already in words.
+
+    ``effect`` says from when it counts, ``renewal`` is a sentence on what happens at the end.
+    ``notice_by`` is the last day on which notice can reach the other; ``notice_ends_on`` when
+    the agreement ends for who gives notice today.
+    """
+
+    title: str = ""
+    reference: str = ""
+    purpose: str = ""
+    signed_on: str = ""
+    starts_on: str = ""
+    ends_on: str = ""
+    effect: str = ""
+    length: str = ""
+    renewal: str = ""
+    notice: str = ""
+    notice_by: str = ""
+    notice_ends_on: str = ""
+
+    def named(self) -> dict[str, str]:
+        """Return the values by the names of their blanks."""
+        return {
+            "convention": self.title,
+            "référence": self.reference,
+            "objet": self.purpose,
+            "signature": self.signed_on,
+            "début": self.starts_on,
+            "fin": self.ends_on,
+            "prise d’effet": self.effect,
+            "durée": self.length,
+            "reconduction": self.renewal,
+            "préavis": self.notice,
+            "dernier jour": self.notice_by,
+            "fin du préavis": self.notice_ends_on,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerValues:
+    """What fills the blanks of a letter to a partner, or to somebody there."""
+
+    civility: Civility = Civility.NONE
+    first_name: str = ""
+    last_name: str = ""
+    partner: str = ""
+    association: str = ""
+    mission: str = ""
+    agreement: AgreementWords = AgreementWords()
+    commitment: str = ""
+    due_on: str = ""
+    amount: str = ""
+    signatory: str = ""
+    role: str = ""
+    is_several: bool = False
+
+    def named(self) -> dict[str, str]:
+        """Return the values by the names of their blanks."""
+        greeting = addressed(self.civility)
+        if self.civility is Civility.NONE:
+            # A letter to an organisation: nobody knows who will open it.
+            greeting["salutation"] = f"{greeting['politesse']},"
+        return {
+            **greeting,
+            "prénom": self.first_name,
+            "nom": self.last_name,
+            "partenaire": self.partner,
+            "association": self.association,
+            "but": self.mission,
+            **self.agreement.named(),
+            "engagement": self.commitment,
+            "échéance": self.due_on,
+            "montant": self.amount,
+            "signataire": self.signatory,
+            "fonction": self.role,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementValues:
+    """What fills the blanks of a convention.
+
+    ``ours`` and ``theirs`` are what each side promised; ``giver`` and ``taker`` who lends what
+    the convention is about; ``limit`` is the sum above which the law wants a convention.
+    """
+
+    association: str = ""
+    mission: str = ""
+    partner: str = ""
+    agreement: AgreementWords = AgreementWords()
+    ours: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+    giver: str = ""
+    taker: str = ""
+    amount: str = ""
+    limit: str = ""
+    is_several: bool = False
+
+    def named(self) -> dict[str, str]:
+        """Return the values by the names of their blanks."""
+        return {
+            "association": self.association,
+            "but": self.mission,
+            "partenaire": self.partner,
+            **self.agreement.named(),
+            "nos engagements": _listed(self.ours),
+            "engagements du partenaire": _listed(self.theirs),
+            "prêteur": self.giver,
+            "bénéficiaire": self.taker,
+            "montant": self.amount,
+            "seuil": self.limit,
+        }
+
+
+def _listed(items: tuple[str, ...]) -> str:
+    return "".join(f"{ITEM}{item}" for item in items)
+
+
+PARTNER_BLANKS: tuple[str, ...] = tuple(PartnerValues().named())
+AGREEMENT_BLANKS: tuple[str, ...] = tuple(AgreementValues().named())
+BLANKS_OF = {
+    PartnerTextKind.LETTER: PARTNER_BLANKS,
+    PartnerTextKind.AGREEMENT: AGREEMENT_BLANKS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerLetterOrder:
+    """A letter to write to a partner: which text, to whom there, about what.
+
+    ``person_id`` is a contact inside the partner who reads it.
+    """
+
+    contact_id: int
+    place: int = 0
+    person_id: int | None = None
+    agreement_id: int | None = None
+    commitment_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerMail:
+    """What a partner is written: to whom, at which address, and the text."""
+
+    contact_id: int
+    name: str
+    email: str
+    text: FilledText
