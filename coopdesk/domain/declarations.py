@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import months_after
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money, total
 from coopdesk.domain.text import checked_line
@@ -60,7 +60,7 @@ def due_on(year: FiscalYear, figures: LegalFigures) -> dt.date:
     if (year.end.month, year.end.day) == (12, 31):
         count = figures.value_on("declaration_working_days", year.end).count
         return _working_day_after(dt.date(year.year + 1, 5, 1), count)
-    return _months_after(year.end, figures.value_on("declaration_delay", year.end).count)
+    return months_after(year.end, figures.value_on("declaration_delay", year.end).count)
 
 
 def _working_day_after(day: dt.date, count: int) -> dt.date:
@@ -68,13 +68,6 @@ def _working_day_after(day: dt.date, count: int) -> dt.date:
         day += _DAY
         count -= day.weekday() < _SATURDAY
     return day
-
-
-def _months_after(day: dt.date, months: int) -> dt.date:
-    """Return the same day of a later month; a month that lacks it ends on its last one."""
-    ahead, month = divmod(day.month - 1 + months, 12)
-    length = calendar.monthrange(day.year + ahead, month + 1)[1]
-    return dt.date(day.year + ahead, month + 1, min(day.day, length))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,27 @@ class NewGrantRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Granting:
+    """What a funder answers: so much, from a day to another.
+
+    Empty accounts are the usual ones, days that are None those of the request. ``amount`` is
+    None for help in kind alone. ``expected_on`` is when the money may come, if no instalment
+    says so; ``activity_id`` counts where the request has no project.
+    """
+
+    amount: Money | None
+    notified_on: dt.date
+    account: str = ""
+    receivable_account: str = ""
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    expected_on: dt.date | None = None
+    activity_id: int | None = None
+    instalments: tuple[NewInstalment, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewInstalment:
     """A part of a grant that will be paid; ``needs`` is what the funder wants to see first."""
 

@@ -11,14 +11,12 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fixed_assets import accumulated
 from coopdesk.domain.grants import (
     DEFERRED,
-    NOTIFIED,
     RELEASE,
     GrantKind,
     checked_grant,
     deferred,
     deferred_entry,
     granted_in_year,
-    notified_entry,
     recognised,
     release_entry,
     released,
@@ -33,7 +31,13 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.fixed_assets import books_since
-from coopdesk.services.inventory_writing import place, tied
+from coopdesk.services.grant_awards import (
+    drop_award,
+    remove_bare,
+    rewrite_award,
+    write_award,
+)
+from coopdesk.services.inventory_writing import place
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.storage.source_entries import SourceKind
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _DAY = dt.timedelta(days=1)
+_BOOKED = (Subject.INVENTORY, Subject.ENTRIES, Subject.GRANTS, Subject.PARTNERS)
 # What money of a grant may have been told to be when it came.
 _OF_GRANTS = frozenset({LineKind.GRANT, LineKind.OTHER})
 
@@ -125,38 +130,37 @@ class GrantService:
     def notify(self, new: NewGrantAward) -> Outcome[GrantAward]:
         """Record a notified grant and draft its entry: 441 to 741, or to 131.
 
-        One that was notified before our books began has no entry: it is in the opening
-        balances.
+        It gets a request as well, granted at once; one that was asked for before is granted by
+        ``GrantRequestService.grant``. One that was notified before our books began has no
+        entry: it is in the opening balances.
 
         Raises:
             RuleError: a field is wrong, ``account.not_known``, ``year.is_closed``,
-                ``year.none_holds``. FieldErrors: several fields are.
+                ``year.none_holds``, ``partner.organisation_wanted``. FieldErrors: several
+                fields are.
         """
-        cleaned = checked_grant(new)
-        with self._units.write("grant.notified", name=cleaned.title) as work:
-            work.chart.ensure()
-            award = work.grants.get(work.grants.add(tied(work, cleaned)))
-            self._place_notified(work, award)
+        with self._units.write("grant.notified", name=checked_grant(new).title) as work:
+            award = write_award(work, new, self._today())
             work.commit()
-        return changed(award, Subject.INVENTORY, Subject.ENTRIES)
+        return changed(award, *_BOOKED)
 
     def change(self, award_id: int, new: NewGrantAward) -> Outcome[GrantAward]:
-        """Replace what is known of a grant; the draft of its notification follows.
+        """Replace what is known of a grant; its request and the draft of its entry follow.
 
         Raises:
-            RuleError: as ``notify``, and ``inventory.validated_otherwise`` for another amount.
+            RuleError: as ``notify``, ``inventory.validated_otherwise`` for another amount,
+                ``grant.of_project`` for another activity than that of its project,
+                ``grant_instalment.above_granted`` for less than was planned.
         """
-        cleaned = checked_grant(new)
-        with self._units.write("grant.changed", name=cleaned.title) as work:
-            work.grants.get(award_id)
-            work.grants.change(award_id, tied(work, cleaned))
-            award = work.grants.get(award_id)
-            self._place_notified(work, award)
+        with self._units.write("grant.changed", name=checked_grant(new).title) as work:
+            award = rewrite_award(work, award_id, new, self._today())
             work.commit()
-        return changed(award, Subject.INVENTORY, Subject.ENTRIES)
+        return changed(award, *_BOOKED)
 
     def remove(self, award_id: int) -> Outcome[GrantAward]:
-        """Remove a grant with its drafts.
+        """Remove a grant with its drafts; its request goes a step back.
+
+        A request of which no more was known than the grant goes with it.
 
         Raises:
             RuleError: ``grant.in_use`` (paid, or a fund or an asset rests on it),
@@ -165,15 +169,11 @@ class GrantService:
         with self._units.write("grant.removed") as work:
             known = work.grants.get(award_id)
             work.recorder.relabel(name=known.content.title)
-            if work.grants.is_used(award_id):
-                raise RuleError("grant.in_use", name=known.content.title)
-            entries = work.source_entries.of(SourceKind.GRANT, award_id).get(award_id, [])
-            work.entries.remove([one.id for one in entries if not one.is_validated])
-            if work.source_entries.names(SourceKind.GRANT, award_id):
-                raise RuleError("grant.in_books", name=known.content.title)
-            work.grants.delete(award_id)
+            request = drop_award(work, known)
+            if request is not None:
+                remove_bare(work, request, known)
             work.commit()
-        return changed(known, Subject.INVENTORY, Subject.ENTRIES)
+        return changed(known, *_BOOKED)
 
     def receive(
         self,
@@ -214,7 +214,7 @@ class GrantService:
                 work.grants.change(award_id, replace(award.content, expected_on=rest_on))
             award = work.grants.get(award_id)
             work.commit()
-        return changed(award, Subject.INVENTORY, Subject.PAYMENTS)
+        return changed(award, Subject.INVENTORY, Subject.PAYMENTS, Subject.GRANTS)
 
     def tie_payment(self, award_id: int, payment_id: int) -> Outcome[GrantAward]:
         """Say that a payment that is recorded came for a grant.
@@ -233,7 +233,7 @@ class GrantService:
             work.grants.tie_payment(payment_id, award_id)
             award = work.grants.get(award_id)
             work.commit()
-        return changed(award, Subject.INVENTORY, Subject.PAYMENTS)
+        return changed(award, Subject.INVENTORY, Subject.PAYMENTS, Subject.GRANTS)
 
     def book_year(self, fiscal_year_id: int) -> Outcome[int]:
         """Draft the entries of the closing: the part of later years, the part released.
@@ -253,19 +253,6 @@ class GrantService:
             work.commit()
         count = sum(bool(one.wanted) for one in found)
         return changed(count, Subject.INVENTORY, Subject.ENTRIES)
-
-    @in_french()
-    def _place_notified(self, work: Work, award: GrantAward) -> None:
-        work.fiscal_years.ensure(self._today())
-        day = award.content.notified_on
-        since = books_since(work)
-        if since is not None and day < since:
-            return
-        known = work.source_entries.of(SourceKind.GRANT, award.id).get(award.id, [])
-        if not any(one.role == NOTIFIED and one.is_validated for one in known):
-            work.fiscal_years.for_entry(day)
-        label = _("Grant notified: {title}").format(title=award.content.title)
-        place(work, known, NOTIFIED, notified_entry(award, label))
 
 
 def grants_of_year(work: Work, year: FiscalYear) -> list[GrantYear]:

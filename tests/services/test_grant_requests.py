@@ -1,0 +1,329 @@
+"""Requests for grants: their steps, their award, what came and what is spent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.grant_requests import (
+    EligibleCost,
+    Granting,
+    GrantProfile,
+    GrantReport,
+    NewInstalment,
+    RequestFilter,
+    RequestForm,
+    RequestPurpose,
+    RequestState,
+)
+from coopdesk.domain.grants import GrantKind, NewGrantAward
+from coopdesk.domain.money import ZERO, Money
+from tests.building import every_row, new_units, person
+from tests.services.grant_office import ASKED_ON, GRANTED_ON, GrantOffice
+
+IN_2026 = {"starts_on": dt.date(2026, 1, 1), "ends_on": dt.date(2026, 12, 31)}
+
+
+@pytest.fixture
+def units(tmp_path):
+    with new_units(tmp_path / "office.coopdesk") as units:
+        yield units
+
+
+@pytest.fixture
+def office(units):
+    return GrantOffice(units)
+
+
+def refusal(act, *args, **more):
+    with pytest.raises(RuleError) as caught:
+        act(*args, **more)
+    return caught.value.code
+
+
+# steps
+
+
+def test_granted_request_has_its_award_and_the_draft_of_its_entry(office):
+    made = office.granted(**IN_2026)
+    assert made.state is RequestState.GRANTED
+    assert (made.asked_on, made.decided_on) == (ASKED_ON, GRANTED_ON)
+    award = made.award.content
+    assert (award.title, award.amount, award.kind) == (
+        "Ville 2026",
+        Money(365_000),
+        GrantKind.OPERATING,
+    )
+    assert (award.starts_on, award.ends_on) == tuple(IN_2026.values())
+    assert office.said() == [[("4417", 365_000), ("741", -365_000)]]
+
+
+def test_request_that_names_nobody_or_no_amount_is_not_sent(office):
+    nobody = office.request()
+    assert refusal(office.requests.send, nobody.id, ASKED_ON) == "grant_request.funder_missing"
+    nothing = office.request("Région", funder_id=office.organisation(), asked=None)
+    assert refusal(office.requests.send, nothing.id, ASKED_ON) == "grant_request.asked_missing"
+
+
+def test_answered_request_takes_no_other_answer_until_it_goes_a_step_back(office):
+    made = office.request(funder_id=office.organisation())
+    office.requests.send(made.id, ASKED_ON)
+    early = (made.id, dt.date(2026, 1, 14))
+    assert refusal(office.requests.refuse, *early) == "grant_request.decided_before_sent"
+    refused = office.requests.refuse(made.id, GRANTED_ON).value
+    assert (refused.state, refused.decided_on) == (RequestState.REFUSED, GRANTED_ON)
+    again = (made.id, GRANTED_ON)
+    assert refusal(office.requests.withdraw, *again) == "grant_request.wrong_step"
+    assert office.requests.reopen(made.id).value.state is RequestState.SENT
+    assert office.requests.reopen(made.id).value.state is RequestState.DRAFT
+    assert refusal(office.requests.reopen, made.id) == "grant_request.not_sent"
+
+
+def test_reopened_grant_loses_its_award_unless_money_came(office):
+    made = office.granted()
+    assert office.requests.reopen(made.id).value.award is None
+    assert office.said() == []
+    paid = office.granted(title="Région")
+    office.receive(paid, 1_000, GRANTED_ON)
+    assert refusal(office.requests.reopen, paid.id) == "grant.in_use"
+    assert refusal(office.requests.remove, paid.id) == "grant.in_use"
+
+
+def test_help_in_kind_is_granted_without_an_award(office):
+    made = office.request(form=RequestForm.KIND, asked=None, funder_id=office.organisation())
+    told = office.requests.grant(made.id, Granting(None, GRANTED_ON)).value
+    assert (told.state, told.award) == (RequestState.GRANTED, None)
+    money = office.request("Argent")
+    nothing = (money.id, Granting(None, GRANTED_ON))
+    assert refusal(office.requests.grant, *nothing) == "grant.amount_missing"
+
+
+def test_investment_is_granted_into_funds(office):
+    office.granted(purpose=RequestPurpose.INVESTMENT)
+    assert office.said() == [[("4411", 365_000), ("131", -365_000)]]
+
+
+def test_person_is_refused_as_funder(office):
+    key = office.contacts.add(person()).value.id
+    assert refusal(office.request, funder_id=key) == "partner.organisation_wanted"
+    told = NewGrantAward("Ville", Money(100), GRANTED_ON, funder_id=key)
+    assert refusal(office.grants.notify, told) == "partner.organisation_wanted"
+
+
+# one grant, two halves
+
+
+def test_notified_grant_gets_a_request_that_goes_with_it(office):
+    award = office.grants.notify(NewGrantAward("Ville", Money(100), GRANTED_ON)).value
+    found = office.requests.of_award(award.id)
+    assert (found.content.title, found.state) == ("Ville", RequestState.GRANTED)
+    assert found.asked_on is None
+    office.grants.remove(award.id)
+    assert office.requests.all() == []
+
+
+def test_request_that_was_sent_stays_when_its_grant_is_removed(office):
+    made = office.granted()
+    office.grants.remove(made.award.id)
+    found = office.requests.get(made.id)
+    assert (found.state, found.award, found.decided_on) == (RequestState.SENT, None, None)
+
+
+def test_title_funder_and_days_follow_whichever_half_changes(office):
+    made = office.granted(**IN_2026)
+    funder = office.organisation("Métropole")
+    days = {"starts_on": dt.date(2026, 7, 1), "ends_on": dt.date(2027, 6, 30)}
+    told = replace(made.award.content, title="Métropole", funder_id=funder, **days)
+    office.grants.change(made.award.id, told)
+    content = office.requests.get(made.id).content
+    assert (content.title, content.funder_id) == ("Métropole", funder)
+    assert (content.starts_on, content.ends_on) == tuple(days.values())
+    office.requests.change(made.id, replace(content, title="Nantes Métropole", **IN_2026))
+    award = office.grants.get(made.award.id).content
+    assert (award.title, award.starts_on) == ("Nantes Métropole", IN_2026["starts_on"])
+
+
+def test_grant_of_a_project_is_booked_under_its_activity(office):
+    project = office.project()
+    made = office.granted(project_id=project)
+    activity = office.projects.get(project).content.activity_id
+    assert made.activity_id == made.award.content.activity_id == activity
+    assert office.activities.get(activity).name == "Jardins partagés"
+    other = replace(made.award.content, activity_id=office.activity())
+    assert refusal(office.grants.change, made.award.id, other) == "grant.of_project"
+
+
+def test_project_takes_the_activity_that_its_grant_has_already(office):
+    activity = office.activity()
+    told = NewGrantAward("Ville", Money(100), GRANTED_ON, activity_id=activity)
+    award = office.grants.notify(told).value
+    found = office.requests.of_award(award.id)
+    project = office.project()
+    office.requests.change(found.id, replace(found.content, project_id=project))
+    assert office.projects.get(project).content.activity_id == activity
+
+
+# instalments
+
+
+def test_what_comes_pays_the_instalments_in_their_order(office):
+    plan = [
+        NewInstalment("Acompte", Money(100_000), dt.date(2026, 4, 1)),
+        NewInstalment("Deuxième", Money(150_000), dt.date(2026, 9, 1)),
+        NewInstalment("Solde", Money(115_000), dt.date(2027, 2, 1)),
+    ]
+    made = office.granted(told={"instalments": tuple(plan)})
+    office.receive(made, 120_000, dt.date(2026, 4, 10))
+    state = office.requests.state(made.id)
+    assert [one.paid.cents for one in state.instalments] == [100_000, 20_000, 0]
+    assert state.next_instalment.label == "Deuxième"
+    assert (state.due, state.overdue) == (Money(245_000), Money(130_000))
+
+
+def test_what_nobody_planned_is_expected_when_the_award_says(office):
+    made = office.granted(told={"expected_on": dt.date(2027, 3, 1)})
+    office.requests.set_instalments(made.id, [NewInstalment("Acompte", Money(100_000))])
+    rest = office.requests.state(made.id).instalments[1]
+    assert (rest.instalment, rest.amount) == (None, Money(265_000))
+    assert rest.expected_on == dt.date(2027, 3, 1)
+
+
+def test_plan_above_what_was_granted_is_refused(office):
+    made = office.granted()
+    too_much = (made.id, [NewInstalment("Acompte", Money(365_001))])
+    code = "grant_instalment.above_granted"
+    assert refusal(office.requests.set_instalments, *too_much) == code
+    office.requests.set_instalments(made.id, [NewInstalment("Tout", Money(365_000))])
+    less = replace(made.award.content, amount=Money(100))
+    assert refusal(office.grants.change, made.award.id, less) == code
+
+
+# figures
+
+
+def test_spending_is_that_of_the_activity_within_the_days_of_the_grant(office):
+    project = office.project()
+    made = office.granted(project_id=project, **IN_2026)
+    office.spend("6064", 40_000, made.activity_id)
+    office.spend("6894", 99_900, made.activity_id)
+    office.spend("6064", 7_700)
+    state = office.requests.state(made.id)
+    assert (state.spent.amount, state.spent.drafts) == (Money(40_000), Money(40_000))
+    assert (state.used, state.left) == (Money(40_000), Money(325_000))
+
+
+def test_two_grants_of_a_project_never_use_an_expense_twice(office):
+    project = office.project()
+    first = office.granted(30_000, title="Ville", project_id=project)
+    second = office.granted(30_000, title="Région", project_id=project)
+    office.spend("6064", 40_000, first.activity_id)
+    used = [office.requests.state(one.id).used.cents for one in (first, second)]
+    assert used == [30_000, 10_000]
+
+
+def test_rate_and_eligible_lines_limit_what_a_grant_pays(office):
+    made = office.granted(project_id=office.project(), rate=5_000)
+    office.requests.set_eligible(made.id, [EligibleCost("60.other")])
+    office.spend("6064", 40_000, made.activity_id)
+    office.spend("6132", 10_000, made.activity_id)
+    state = office.requests.state(made.id)
+    assert (state.spent.amount, state.used) == (Money(50_000), Money(20_000))
+
+
+def test_report_is_due_on_the_earlier_of_the_law_and_the_agreement(office):
+    made = office.granted(**IN_2026)
+    assert office.requests.state(made.id).report_due_on == dt.date(2027, 6, 30)
+    own = replace(made.content, report_due_on=dt.date(2027, 3, 31))
+    office.requests.change(made.id, own)
+    assert office.requests.state(made.id).report_due_on == dt.date(2027, 3, 31)
+    office.requests.send_report(made.id, dt.date(2027, 3, 1))
+    state = office.requests.state(made.id)
+    assert (state.report_due_on, state.report.legal_on) == (None, dt.date(2027, 6, 30))
+
+
+def test_draft_has_neither_grant_nor_report(office):
+    state = office.requests.state(office.request().id)
+    assert (state.asked, state.granted, state.paid) == (Money(500_000), ZERO, ZERO)
+    assert state.report is None
+
+
+# parts
+
+
+def test_words_of_the_report_and_the_profile_are_kept(office):
+    made = office.granted()
+    told = GrantReport(carried_out="Douze ateliers", signed_on=dt.date(2027, 1, 5))
+    assert office.requests.write_report(made.id, told).value.report == told
+    profile = GrantProfile(siret="732 829 320 00074", employees=2, full_time_hundredths=150)
+    office.requests.set_profile(profile)
+    assert office.requests.profile() == replace(profile, siret="73282932000074")
+    few = replace(profile, employees=-1)
+    assert refusal(office.requests.set_profile, few) == "grant_profile.count_wrong"
+
+
+def test_unknown_or_doubled_line_of_costs_is_refused(office):
+    made = office.request()
+    eligible = office.requests.set_eligible
+    assert refusal(eligible, made.id, [EligibleCost("74.town")]) == "grant.line_unknown"
+    twice = [EligibleCost("65"), EligibleCost("65")]
+    assert refusal(eligible, made.id, twice) == "grant_eligible.line_twice"
+
+
+def test_request_with_files_is_not_removed(office, tmp_path):
+    made = office.granted()
+    path = tmp_path / "Notification.pdf"
+    path.write_bytes(b"%PDF-1.4 notification")
+    office.requests.attach_all(made.id, [path])
+    assert office.requests.get(made.id).file_count == 1
+    assert refusal(office.requests.remove, made.id) == "grant_request.in_use"
+    (kept,) = office.requests.files(made.id)
+    assert office.requests.content(kept.id) == (path.name, path.read_bytes())
+    office.requests.detach(kept.id)
+    office.requests.remove(made.id)
+    assert office.requests.all() == []
+
+
+def test_list_is_found_by_words_of_funder_and_project(office):
+    project = office.project()
+    made = office.granted(title="Quartier", project_id=project)
+    office.request("Autre")
+    for chosen in (
+        RequestFilter("funder quart"),
+        RequestFilter("jardins"),
+        RequestFilter(project_id=project),
+        RequestFilter(state=RequestState.GRANTED),
+        RequestFilter(funder_id=made.content.funder_id),
+    ):
+        assert [one.id for one in office.requests.all(chosen)] == [made.id]
+
+
+def test_every_command_is_taken_back_whole(office, units):
+    project = office.project()
+    funder = office.organisation()
+    made = office.request(project_id=project, funder_id=funder)
+    office.requests.send(made.id, ASKED_ON)
+    plan = (NewInstalment("Acompte", Money(100)),)
+    commands = (
+        lambda: office.requests.grant(
+            made.id, Granting(Money(1_000), GRANTED_ON, instalments=plan)
+        ),
+        lambda: office.requests.set_eligible(made.id, [EligibleCost("65", 5_000, Money(1))]),
+        lambda: office.requests.write_report(made.id, GrantReport("Fait")),
+        lambda: office.requests.send_report(made.id, GRANTED_ON),
+        lambda: office.requests.change(made.id, replace(made.content, title="Autre")),
+        lambda: office.requests.set_instalments(made.id, []),
+        lambda: office.requests.reopen(made.id),
+        lambda: office.requests.set_profile(GrantProfile(short_name="CR")),
+        lambda: office.requests.remove(made.id),
+    )
+    before = [every_row(units)]
+    for command in commands:
+        command()
+        before.append(every_row(units))
+    before.pop()
+    while before:
+        office.operations.undo()
+        assert every_row(units) == before.pop()
