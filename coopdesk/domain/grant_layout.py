@@ -62,6 +62,7 @@ class LayoutLine:
     """A line to be filled; ``accounts`` are beginnings of account numbers.
 
     ``is_own`` tells one that the form does not print: its amount is part of its group.
+    ``is_private`` is a funder whose money is no public aid.
     """
 
     code: str
@@ -71,6 +72,7 @@ class LayoutLine:
     section: LayoutSection
     accounts: tuple[str, ...] = ()
     is_own: bool = False
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

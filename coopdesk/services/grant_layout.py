@@ -49,6 +49,7 @@ def _group(entry: dict[str, Any]) -> LayoutGroup:
             section=section,
             accounts=tuple(line.get("accounts", ())),
             is_own=line.get("own", False),
+            is_private=line.get("private", False),
         )
         # A group without finer lines is filled itself.
         for line in entry.get("lines", [entry])

@@ -2,18 +2,127 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
+from coopdesk.domain.grant_requests import RequestFilter, RequestForm, RequestState
+from coopdesk.domain.grant_sharing import Funder, ProjectSharing, shared_costs
+from coopdesk.domain.grant_tables import ApplicationTables, GrantTables
+from coopdesk.domain.money import ZERO
+from coopdesk.services.grant_book_reading import (
+    read_budget_tables,
+    read_project_tables,
+    read_request_tables,
+)
+from coopdesk.services.grant_layout import official_layout
+from coopdesk.services.grant_states import days_of, read_states
 
-    from coopdesk.storage.unit_of_work import Units
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coopdesk.domain.budgets import BudgetVersion
+    from coopdesk.domain.grant_requests import GrantRequest
+    from coopdesk.domain.grant_states import GrantState
+    from coopdesk.storage.unit_of_work import Units, Work
+
+_OPEN = frozenset({RequestState.DRAFT, RequestState.SENT})
 
 
 class GrantReportService:
-    """What grants were used for, from the books."""
+    """What grants were used for, from the books; each raises NotFoundError of what is gone."""
 
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
         self._units = units
         self._today = today
+
+    def tables(self, request_id: int) -> GrantTables:
+        """Return what was planned, what the books have, and percent (15059*02)."""
+        with self._units.read() as work:
+            return read_request_tables(work, work.grant_requests.get(request_id))
+
+    def project_tables(self, project_id: int) -> GrantTables:
+        """Return the same tables of a project, whoever pays for it."""
+        with self._units.read() as work:
+            return read_project_tables(work, work.grant_projects.get(project_id))
+
+    def application(self, request_id: int) -> ApplicationTables:
+        """Return the budgets that a request shows, and its percent of all income (12156*06)."""
+        with self._units.read() as work:
+            return read_application(work, work.grant_requests.get(request_id), self._today())
+
+    def sharing(self, project_id: int) -> ProjectSharing:
+        """Return who pays what of a project, nothing twice, and who still owes what.
+
+        Of real costs, what was granted counts; of planned ones, also what is asked for.
+        """
+        with self._units.read() as work:
+            project = work.grant_projects.get(project_id)
+            tables = read_project_tables(work, project)
+            requests = work.grant_requests.all(RequestFilter(project_id=project_id))
+        asked = [x for x in requests if x.content.form is RequestForm.MONEY]
+        granted = [x for x in asked if x.award is not None]
+        hoped = [x for x in asked if x.award is not None or x.state in _OPEN]
+        return ProjectSharing(
+            project_id,
+            project.content.title,
+            shared_costs(tables.costs(planned=False), _funders(granted)),
+            shared_costs(tables.costs(planned=True), _funders(hoped)),
+            {line.code: line.label for line in official_layout().lines},
+        )
+
+    def state(self, request_id: int) -> GrantState:
+        """Return a request with its figures today: paid, spent, due, and when to report."""
+        with self._units.read() as work:
+            request = work.grant_requests.get(request_id)
+            [state] = read_states(work, [request], self._today())
+        return state
+
+    def reports_due(self, until: dt.date | None = None) -> list[GrantState]:
+        """Return the grants whose report is still to be sent by a day, the first due first.
+
+        Late ones are always among them; without a day, all that are to be sent.
+        """
+        with self._units.read() as work:
+            granted = work.grant_requests.all(RequestFilter(state=RequestState.GRANTED))
+            waiting = [x for x in granted if x.report_sent_on is None]
+            states = read_states(work, waiting, self._today())
+        last = until or dt.date.max
+        due = [x for x in states if x.report_due_on is not None and x.report_due_on <= last]
+        return sorted(due, key=lambda x: (x.report_due_on or dt.date.max, x.request.id))
+
+
+def read_application(work: Work, request: GrantRequest, today: dt.date) -> ApplicationTables:
+    """Return the budgets of a request within one unit of work."""
+    project = read_request_tables(work, request)
+    version = _budget_of(work, request, today)
+    association, year = None, ""
+    if version is not None:
+        association = read_budget_tables(work, version)
+        year = work.fiscal_years.get(version.content.fiscal_year_id).label
+    return ApplicationTables(project, association, year, request.content.asked)
+
+
+def _budget_of(work: Work, request: GrantRequest, today: dt.date) -> BudgetVersion | None:
+    """Return the budget that a request names, else the one that counts when it begins."""
+    version_id = request.content.budget_version_id
+    if version_id is not None:
+        return work.budgets.get(version_id)
+    days = days_of(work, request)
+    year = work.fiscal_years.holding(days[0] if days is not None else today)
+    return None if year is None else next(iter(work.budgets.versions(year.id)), None)
+
+
+def _funders(requests: Sequence[GrantRequest]) -> list[Funder]:
+    return [
+        Funder(
+            request.id,
+            request.content.title,
+            request.funder_name,
+            request.content.rate,
+            request.eligible,
+            request.content.asked if request.award is None else request.award.content.amount,
+            None if request.award is None else request.award.content.notified_on,
+            ZERO if request.award is None else request.award.paid,
+        )
+        for request in requests
+    ]

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
+from coopdesk.domain.agreement_terms import is_in_force
+from coopdesk.domain.agreements import AgreementFilter, AgreementKind
+from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.ledgers import ReportScope
+from coopdesk.domain.money import total
+from coopdesk.domain.public_aid import (
+    YEARS_TOGETHER,
+    AidLimit,
+    AidLine,
+    AidSource,
+    AidWarning,
+    PublicAid,
+    agreement_warnings,
+    aid_by_authority,
+    is_near,
+)
+from coopdesk.services.grant_layout import official_layout
+from coopdesk.services.named_years import year_of
 
-    from coopdesk.storage.unit_of_work import Units
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from coopdesk.domain.fiscal_years import FiscalYear
+    from coopdesk.domain.money import Money
+    from coopdesk.storage.public_aid_store import GivenAid
+    from coopdesk.storage.unit_of_work import Units, Work
+
+# Public grants as the closing counts them (``domain/audit_limits``).
+_AUDITED = ("131", "741", "742")
+_PUBLIC, _UNTOLD = OrganisationKind.PUBLIC_BODY.value, OrganisationKind.NONE.value
 
 
 class PublicAidService:
@@ -17,3 +43,111 @@ class PublicAidService:
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
         self._units = units
         self._today = today
+
+    def over_years(self, fiscal_year_id: int = 0) -> PublicAid:
+        """Return public aid of a fiscal year and the two before it, by authority.
+
+        0 is the year that holds today. Raises NotFoundError.
+        """
+        with self._units.read() as work:
+            return read_public_aid(work, year_of(work, fiscal_year_id, self._today()))
+
+    def warnings(self, day: dt.date | None = None) -> list[AidWarning]:
+        """Return the limits that are passed or near on a day, what the law wants first."""
+        day = day or self._today()
+        with self._units.read() as work:
+            found = [
+                *_agreements(work, day),
+                *_accounts(work, day),
+                *_three_years(work, year_of(work, 0, day)),
+            ]
+        return sorted(found, key=lambda one: (one.is_met, not one.is_above))
+
+
+def read_public_aid(work: Work, year: FiscalYear) -> PublicAid:
+    """Return public aid of three fiscal years within one unit of work."""
+    earlier = [x for x in work.fiscal_years.years() if x.starts_on < year.starts_on]
+    last_first = sorted(earlier, key=lambda x: x.starts_on, reverse=True)
+    years = (*reversed(last_first[: YEARS_TOGETHER - 1]), year)
+    lines = public_lines(work, years[0].starts_on, year.ends_on)
+    limit = work.legal.figures().value_on("public_aid_limit", year.ends_on)
+    return PublicAid(years, aid_by_authority(lines, years), limit)
+
+
+def public_lines(work: Work, first: dt.date, last: dt.date) -> list[AidLine]:
+    """Return the aid of some days that is public, or that nobody said to be private."""
+    return [
+        AidLine(
+            one.source,
+            one.record_id,
+            one.title,
+            one.day,
+            one.amount,
+            one.funder_id,
+            one.funder_name,
+            is_sure,
+        )
+        for one in work.public_aid.between(first, last)
+        for is_sure in _public(one)
+    ]
+
+
+def _public(one: GivenAid) -> Iterator[bool]:
+    """Yield whether aid is surely public; nothing of private aid.
+
+    The line of its request decides, then the kind of organisation. Money of which nobody said
+    who gave it may be public; things in kind are, only of a public body.
+    """
+    line = official_layout().by_code.get(one.line)
+    if line is not None:
+        if not line.is_private:
+            yield not line.is_own
+    elif one.funder_kind == _PUBLIC:
+        yield True
+    elif one.funder_kind == _UNTOLD and one.source is not AidSource.IN_KIND:
+        yield False
+
+
+def _agreements(work: Work, day: dt.date) -> list[AidWarning]:
+    first, last = dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
+    figure = work.legal.figures().value_on("grant_agreement", day)
+    lines = public_lines(work, first, last)
+    return agreement_warnings(lines, day.year, figure, _agreed(work, first, last))
+
+
+def _agreed(work: Work, first: dt.date, last: dt.date) -> set[int]:
+    """Return the funders with whom an agreement on grants ran in some days."""
+    named = {request.content.agreement_id for request in work.grant_requests.all()}
+    return {
+        one.content.contact_id
+        for one in work.agreements.all(AgreementFilter())
+        if (one.content.kind is AgreementKind.GRANT or one.id in named)
+        and is_in_force(one, first, last)
+    }
+
+
+def _accounts(work: Work, day: dt.date) -> Iterator[AidWarning]:
+    year = year_of(work, 0, day)
+    if not year.id:
+        return
+    figure = work.legal.figures().value_on("audit_grants", year.ends_on)
+    received = _audited(work, year)
+    if is_near(received, figure.money):
+        yield AidWarning(AidLimit.ACCOUNTS, received, figure, year.label)
+
+
+def _audited(work: Work, year: FiscalYear) -> Money:
+    scope = ReportScope(year.id)
+    ids = {
+        key for key, one in work.reports.accounts().items() if one.number.startswith(_AUDITED)
+    }
+    moved = total(x[1] - x[0] for key, x in work.reports.sums(scope).items() if key in ids)
+    openings = [x for x in work.reports.openings(scope) if x.account_id in ids]
+    return moved - total(x.credit - x.debit for x in openings)
+
+
+def _three_years(work: Work, year: FiscalYear) -> Iterator[AidWarning]:
+    aid = read_public_aid(work, year)
+    if is_near(aid.amount, aid.limit.money):
+        period = f"{aid.years[0].label}–{year.label}"
+        yield AidWarning(AidLimit.THREE_YEARS, aid.amount, aid.limit, period)

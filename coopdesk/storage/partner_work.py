@@ -19,6 +19,7 @@ from coopdesk.storage.network_fee_store import NetworkFeeStore
 from coopdesk.storage.partner_list import PartnerList
 from coopdesk.storage.partner_network import PartnerNetwork
 from coopdesk.storage.partner_store import PartnerStore
+from coopdesk.storage.public_aid_store import PublicAidStore
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -91,6 +92,11 @@ class PartnerStores:
     def grant_spending(self) -> GrantSpending:
         """What activities spent by the books."""
         return GrantSpending(self._connection)
+
+    @cached_property
+    def public_aid(self) -> PublicAidStore:
+        """Aid that organisations gave."""
+        return PublicAidStore(self._connection)
 
     @cached_property
     def duties(self) -> DutyStore:

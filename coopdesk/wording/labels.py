@@ -32,6 +32,7 @@ from coopdesk.wording.language import N_, _
 from coopdesk.wording.ledger_labels import LEDGER_LABELS
 from coopdesk.wording.legal import LEGAL_LABELS
 from coopdesk.wording.partner_labels import PARTNER_LABELS
+from coopdesk.wording.public_aid import AID_LABELS
 
 if TYPE_CHECKING:
     import enum
@@ -127,6 +128,7 @@ LABELS: dict[enum.Enum, str] = {
     **CONTACT_LABELS,
     **EVENT_LABELS,
     **GIFT_LABELS,
+    **AID_LABELS,
     **GRANT_LABELS,
     **GROUP_LABELS,
     **PARTNER_LABELS,

@@ -1,0 +1,191 @@
+"""Read the tables of grants within one unit of work: plans and books by the official layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.grant_layout import GRANT_ACCOUNTS
+from coopdesk.domain.grant_requests import RequestPurpose, RequestState
+from coopdesk.domain.grant_table_making import TableMaker
+from coopdesk.domain.grant_tables import (
+    AccountAmount,
+    GrantTables,
+    KnownRequest,
+    PlannedAmount,
+    is_grant_account,
+    signed_amount,
+)
+from coopdesk.domain.ledgers import ReportScope
+from coopdesk.domain.money import ZERO, total
+from coopdesk.services.grant_layout import official_layout
+from coopdesk.services.grant_states import days_of
+from coopdesk.storage.grant_book_store import RESULT_CLASSES, TO_SORT
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from coopdesk.domain.budgets import BudgetVersion
+    from coopdesk.domain.fiscal_years import FiscalYear
+    from coopdesk.domain.grant_projects import GrantProject
+    from coopdesk.domain.grant_requests import GrantRequest
+    from coopdesk.storage.unit_of_work import Work
+
+_OVER = frozenset({RequestState.REFUSED, RequestState.WITHDRAWN})
+
+
+def read_request_tables(work: Work, request: GrantRequest) -> GrantTables:
+    """Return the tables of a request: those of its project, else of what it pays for."""
+    content = request.content
+    if content.project_id is not None:
+        return read_project_tables(work, work.grant_projects.get(content.project_id))
+    if request.activity_id is None and content.purpose is RequestPurpose.OPERATING:
+        return _of_association(work, request)
+    maker = TableMaker(official_layout(), known_requests(work, request.activity_id, None))
+    version_id = content.budget_version_id
+    if version_id is not None:
+        _plan_budget(work, maker, version_id, request.activity_id)
+    years = years_within(work, days_of(work, request))
+    return _of_activity(work, maker, request.content.title, request.activity_id, years)
+
+
+def read_project_tables(work: Work, project: GrantProject) -> GrantTables:
+    """Return what a project plans, and what the books have of its activity.
+
+    All fiscal years that its days touch are read, whole; all of them without days.
+    """
+    content = project.content
+    maker = TableMaker(official_layout(), known_requests(work, content.activity_id, project.id))
+    maker.plan(
+        PlannedAmount(
+            one.content.line, one.content.amount, one.content.label, one.content.request_id
+        )
+        for one in project.lines
+    )
+    days = None
+    if content.starts_on is not None and content.ends_on is not None:
+        days = content.starts_on, content.ends_on
+    years = years_within(work, days)
+    return _of_activity(work, maker, content.title, content.activity_id, years, project.id)
+
+
+def read_budget_tables(work: Work, version: BudgetVersion) -> GrantTables:
+    """Return a budget of the association in the official layout, nothing of the books."""
+    maker = TableMaker(official_layout())
+    _plan_budget(work, maker, version.id, None)
+    year = work.fiscal_years.get(version.content.fiscal_year_id)
+    return GrantTables(
+        version.content.name, maker.groups(), starts_on=year.starts_on, ends_on=year.ends_on
+    )
+
+
+def known_requests(
+    work: Work, activity_id: int | None, project_id: int | None
+) -> list[KnownRequest]:
+    """Return the requests whose money an activity or a project may show; all for neither."""
+    found = []
+    for request in work.grant_requests.all():
+        is_of = (project_id is not None and request.content.project_id == project_id) or (
+            activity_id is not None and request.activity_id == activity_id
+        )
+        if is_of or (activity_id is None and project_id is None):
+            found.append(_known(work, request))
+    return found
+
+
+def funder_line(work: Work, request: GrantRequest) -> str:
+    """Return the line of the official budget that the funder of a request is."""
+    content = request.content
+    kind = ""
+    if content.funder_id is not None:
+        kind = work.contacts.get(content.funder_id).profile.organisation_kind.value
+    return official_layout().line_of_funder(content.budget_line, kind)
+
+
+def years_within(work: Work, days: tuple[dt.date, dt.date] | None) -> list[FiscalYear]:
+    """Return the fiscal years that some days touch, the first one first; all without days."""
+    years = sorted(work.fiscal_years.years(), key=lambda year: year.starts_on)
+    if days is None:
+        return years
+    return [year for year in years if year.starts_on <= days[1] and days[0] <= year.ends_on]
+
+
+def _known(work: Work, request: GrantRequest) -> KnownRequest:
+    award_id = request.award.id if request.award is not None else None
+    # What came to nothing explains no money by its funder.
+    funder_id = None if request.state in _OVER else request.content.funder_id
+    title = request.content.title
+    return KnownRequest(request.id, title, funder_line(work, request), funder_id, award_id)
+
+
+def _of_activity(
+    work: Work,
+    maker: TableMaker,
+    title: str,
+    activity_id: int | None,
+    years: list[FiscalYear],
+    project_id: int | None = None,
+) -> GrantTables:
+    unsorted = ZERO
+    if activity_id is not None:
+        ids = [year.id for year in years]
+        maker.book(work.grant_books.lines(ids, activity_id, RESULT_CLASSES))
+        unsorted = total(x.amount for x in work.grant_books.lines(ids, activity_id, TO_SORT))
+    return GrantTables(
+        title,
+        maker.groups(),
+        project_id,
+        activity_id,
+        years[0].starts_on if years else None,
+        years[-1].ends_on if years else None,
+        unsorted,
+    )
+
+
+def _of_association(work: Work, request: GrantRequest) -> GrantTables:
+    """Return the tables of a grant for running the association: its budget, all its books."""
+    maker = TableMaker(official_layout(), known_requests(work, None, None))
+    days = days_of(work, request)
+    years = years_within(work, days) if days is not None else []
+    version_id = request.content.budget_version_id
+    if version_id is None and years:
+        versions = work.budgets.versions(years[0].id)
+        version_id = versions[0].id if versions else None
+    if version_id is not None:
+        _plan_budget(work, maker, version_id, None)
+    for year in years:
+        maker.book_accounts(_accounts(work, year))
+        maker.book(work.grant_books.lines([year.id], None, GRANT_ACCOUNTS), keep=True)
+    return GrantTables(
+        request.content.title,
+        maker.groups(),
+        starts_on=years[0].starts_on if years else None,
+        ends_on=years[-1].ends_on if years else None,
+    )
+
+
+def _accounts(work: Work, year: FiscalYear) -> Iterator[AccountAmount]:
+    """Yield what accounts of the result add up to in a year, except those of grants."""
+    sums = work.reports.sums(ReportScope(year.id))
+    firm = work.reports.sums(ReportScope(year.id, with_drafts=False))
+    for key, account in work.reports.accounts().items():
+        number = account.number
+        if not number.startswith(RESULT_CLASSES) or is_grant_account(number):
+            continue
+        if key in sums:
+            amount = signed_amount(number, *sums[key])
+            sure = signed_amount(number, *firm.get(key, (ZERO, ZERO)))
+            yield AccountAmount(number, account.label, amount, amount - sure)
+
+
+def _plan_budget(
+    work: Work, maker: TableMaker, version_id: int, activity_id: int | None
+) -> None:
+    found = [
+        line
+        for line in work.budgets.lines(version_id)
+        if activity_id is None or line.content.activity_id == activity_id
+    ]
+    maker.plan_accounts(
+        (x.content.account, x.content.amount, x.content.label or x.account_label) for x in found
+    )
