@@ -22,6 +22,7 @@ from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS, RESTING_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.grant_paper_errors import GRANT_PAPER_ERROR_TEXTS
+from coopdesk.wording.grant_errors import GRANT_ERROR_TEXTS
 from coopdesk.wording.group_errors import GROUP_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
@@ -29,6 +30,7 @@ from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
 from coopdesk.wording.operations import operation_text
+from coopdesk.wording.partner_errors import PARTNER_ERROR_TEXTS
 from coopdesk.wording.registration_errors import REGISTRATION_ERROR_TEXTS
 from coopdesk.wording.report_errors import REPORT_ERROR_TEXTS
 from coopdesk.wording.review_texts import gifts_text
@@ -51,11 +53,13 @@ _TEMPLATES = {
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
     **GRANT_PAPER_ERROR_TEXTS,
+    **GRANT_ERROR_TEXTS,
     **GROUP_ERROR_TEXTS,
     **EVENT_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **MEMBER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
+    **PARTNER_ERROR_TEXTS,
     **REGISTRATION_ERROR_TEXTS,
     **REPORT_ERROR_TEXTS,
     **STATEMENT_ERROR_TEXTS,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.money import Money
 from coopdesk.wording.event_operations import EVENT_OPERATION_TEXTS
 from coopdesk.wording.formats import money_text
+from coopdesk.wording.grant_operations import GRANT_OPERATION_TEXTS
 from coopdesk.wording.group_operations import GROUP_OPERATION_TEXTS
 from coopdesk.wording.language import N_, _
+from coopdesk.wording.partner_operations import PARTNER_OPERATION_TEXTS
 from coopdesk.wording.registration_operations import REGISTRATION_OPERATION_TEXTS
 from coopdesk.wording.report_operations import REPORT_OPERATION_TEXTS
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 
 OPERATION_TEXTS: dict[str, str] = {
     **EVENT_OPERATION_TEXTS,
+    **GRANT_OPERATION_TEXTS,
     **GROUP_OPERATION_TEXTS,
+    **PARTNER_OPERATION_TEXTS,
     **REGISTRATION_OPERATION_TEXTS,
     **REPORT_OPERATION_TEXTS,
     "affiliation.added": N_("tie of {person} to {organisation}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.agreement_terms import AgreementStanding, AgreementStep
 from coopdesk.domain.agreements import AgreementKind, AgreementState, Renewal, Side
 from coopdesk.domain.commitments import CommitmentKind, CommitmentState
 from coopdesk.domain.partners import PartnerKind, PartnerLevel
@@ -21,6 +22,16 @@ PARTNER_LABELS: dict[enum.Enum, str] = {
     AgreementKind.NETWORK: N_("Belonging to a network"),
     AgreementKind.CHARTER: N_("Signed charter"),
     AgreementKind.OTHER: N_("Other agreement"),
+    AgreementStanding.DRAFT: N_("Agreement in the making"),
+    AgreementStanding.SENT: N_("Sent to be signed"),
+    AgreementStanding.TO_COME: N_("Signed, not begun"),
+    AgreementStanding.IN_FORCE: N_("In force"),
+    AgreementStanding.NEAR: N_("To decide soon"),
+    AgreementStanding.EXPIRED: N_("Agreement run out"),
+    AgreementStanding.ENDED: N_("Ended early"),
+    AgreementStep.NOTICE: N_("last day for notice"),
+    AgreementStep.RENEWAL: N_("to be renewed in writing"),
+    AgreementStep.END: N_("it ends"),
     AgreementState.DRAFT: N_("Agreement in the making"),
     AgreementState.SENT: N_("Sent to be signed"),
     AgreementState.SIGNED: N_("Signed by both"),
