@@ -36,7 +36,9 @@ class DonationRow(Row, table=True):
         CheckConstraint("amount_cents > 0", name="amount_positive"),
         CheckConstraint("counterpart_cents >= 0", name="counterpart_not_negative"),
         CheckConstraint("payment_line_id IS NOT NULL OR nature <> 'money'", name="money_moved"),
-        Index("ix_donation_received_on", "received_on", "id", "is_fee"),
+        Index(
+            "ix_donation_received_on", "received_on", "id", "is_fee", "nature", "amount_cents"
+        ),
         Index("uq_donation_pledge_due_on", "pledge_id", "pledge_due_on", unique=True),
     )
     id: int | None = Field(default=None, primary_key=True)

@@ -30,6 +30,7 @@ class PaymentRow(Row, table=True):
         Index("uq_payment_outside_ref", "source", "outside_ref", unique=True),
         Index("ix_payment_paid_on", "paid_on", "id"),
         Index("ix_payment_payout_ref", "payout_ref", "id"),
+        Index("ix_payment_direction", "direction", "state", "id"),
     )
     id: int | None = Field(default=None, primary_key=True)
     direction: str
@@ -75,9 +76,10 @@ class PaymentLineRow(Row, table=True):
         ),
         is_cents("amount_cents"),
         Index("ix_payment_line_kind", "kind", "membership_id"),
+        Index("ix_payment_line_payment_id", "payment_id", "amount_cents"),
     )
     id: int | None = Field(default=None, primary_key=True)
-    payment_id: int = Field(foreign_key="payment.id", index=True)
+    payment_id: int = Field(foreign_key="payment.id")
     kind: str
     amount_cents: int
     label: str

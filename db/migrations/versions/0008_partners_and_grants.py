@@ -17,6 +17,7 @@ def upgrade() -> None:
     _add_home()
     _rebuild_payment_line()
     _rebuild_attachment()
+    _index_sums()
     _request_known_grants()
 
 
@@ -712,7 +713,10 @@ def _rebuild_payment_line() -> None:
         op.f("ix_payment_line_party_id"), "payment_line", ["party_id"], unique=False
     )
     op.create_index(
-        op.f("ix_payment_line_payment_id"), "payment_line", ["payment_id"], unique=False
+        "ix_payment_line_payment_id",
+        "payment_line",
+        ["payment_id", "amount_cents"],
+        unique=False,
     )
     op.create_index(op.f("ix_payment_line_tier_id"), "payment_line", ["tier_id"], unique=False)
 
@@ -807,6 +811,20 @@ def _rebuild_attachment() -> None:
     )
     op.create_index(
         op.f("ix_attachment_working_group_id"), "attachment", ["working_group_id"], unique=False
+    )
+
+
+def _index_sums() -> None:
+    """Let money and gifts be added up without reading their rows."""
+    op.create_index(
+        "ix_payment_direction", "payment", ["direction", "state", "id"], unique=False
+    )
+    op.drop_index("ix_donation_received_on", table_name="donation")
+    op.create_index(
+        "ix_donation_received_on",
+        "donation",
+        ["received_on", "id", "is_fee", "nature", "amount_cents"],
+        unique=False,
     )
 
 
