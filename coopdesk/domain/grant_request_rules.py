@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.grant_requests import WHOLE
+from coopdesk.domain.grants import NOTE_LIMIT
 from coopdesk.domain.identifiers import check_siret
 from coopdesk.domain.money import ZERO, Money, total
 
@@ -90,7 +91,7 @@ def checked_request(new: NewGrantRequest) -> NewGrantRequest:
         funder_service=checks.line(new.funder_service, "funder_service", LINE_LIMIT),
         budget_line=checks.line(new.budget_line, "budget_line", LINE_LIMIT),
         reference=checks.line(new.reference, "reference", LINE_LIMIT),
-        note=checks.text(new.note, "note", TEXT_LIMIT),
+        note=checks.text(new.note, "note", NOTE_LIMIT),
     )
     checks.finish()
     return cleaned

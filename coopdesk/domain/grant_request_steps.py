@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
@@ -80,12 +81,11 @@ def award_of(content: NewGrantRequest, told: Granting) -> NewGrantAward | None:
     if told.amount is None:
         raise RuleError("grant.amount_missing", field="amount")
     has_days = told.starts_on is not None or told.ends_on is not None
-    is_investment = content.purpose is RequestPurpose.INVESTMENT
     return NewGrantAward(
         title=content.title,
         amount=told.amount,
         notified_on=told.notified_on,
-        kind=GrantKind.INVESTMENT if is_investment else GrantKind.OPERATING,
+        kind=_kind_of(content),
         funder_id=content.funder_id,
         account=told.account,
         receivable_account=told.receivable_account,
@@ -93,20 +93,52 @@ def award_of(content: NewGrantRequest, told: Granting) -> NewGrantAward | None:
         ends_on=told.ends_on if has_days else content.ends_on,
         expected_on=told.expected_on,
         activity_id=told.activity_id,
-        note=told.note,
+        note=told.note or content.note,
     )
 
 
 def request_of(award: NewGrantAward) -> NewGrantRequest:
     """Return the file of a grant of which nothing is known but its notification."""
-    is_investment = award.kind is GrantKind.INVESTMENT
-    return NewGrantRequest(
+    bare = NewGrantRequest(award.title, purpose=RequestPurpose.OPERATING)
+    return following_award(bare, award)
+
+
+def following_award(content: NewGrantRequest, award: NewGrantAward) -> NewGrantRequest:
+    """Return a request with what its award says: title, funder, days, note, what it is for."""
+    purpose = content.purpose
+    if award.kind is GrantKind.INVESTMENT:
+        purpose = RequestPurpose.INVESTMENT
+    elif purpose is RequestPurpose.INVESTMENT:
+        purpose = RequestPurpose.OPERATING
+    return replace(
+        content,
         title=award.title,
         funder_id=award.funder_id,
-        purpose=RequestPurpose.INVESTMENT if is_investment else RequestPurpose.OPERATING,
         starts_on=award.starts_on,
         ends_on=award.ends_on,
+        note=award.note,
+        purpose=purpose,
     )
+
+
+def following_request(award: NewGrantAward, content: NewGrantRequest) -> NewGrantAward:
+    """Return an award with what its request says; another kind has its usual accounts."""
+    kind = _kind_of(content)
+    told = replace(
+        award,
+        title=content.title,
+        funder_id=content.funder_id,
+        starts_on=content.starts_on,
+        ends_on=content.ends_on,
+        note=content.note,
+        kind=kind,
+    )
+    return told if kind is award.kind else replace(told, account="", receivable_account="")
+
+
+def _kind_of(content: NewGrantRequest) -> GrantKind:
+    is_investment = content.purpose is RequestPurpose.INVESTMENT
+    return GrantKind.INVESTMENT if is_investment else GrantKind.OPERATING
 
 
 def is_bare(request: GrantRequest, award: GrantAward) -> bool:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_request_rules import checked_instalments
-from coopdesk.domain.grant_request_steps import is_bare, request_of, state_before
+from coopdesk.domain.grant_request_steps import (
+    following_award,
+    is_bare,
+    request_of,
+    state_before,
+)
 from coopdesk.domain.grant_requests import RequestState
 from coopdesk.domain.grants import NOTIFIED, checked_grant, notified_entry
 from coopdesk.services.fixed_assets import books_since
@@ -49,8 +54,8 @@ def write_award(
 def rewrite_award(work: Work, award_id: int, new: NewGrantAward, today: dt.date) -> GrantAward:
     """Replace what is known of an award; its request and the draft of its entry follow.
 
-    The award is the truth for title, funder and days; the request keeps the same, so that
-    lists need not ask both.
+    The award is the truth for title, funder, days, note and what it is for; the request keeps
+    the same, so that lists need not ask both.
 
     Raises:
         RuleError: as ``GrantService.change``; ``grant.of_project`` for an activity other than
@@ -105,13 +110,7 @@ def remove_bare(work: Work, request: GrantRequest, award: GrantAward) -> bool:
 
 def _in_step(work: Work, request: GrantRequest, new: NewGrantAward) -> NewGrantAward:
     """Let a request follow its award; return the award with the activity of the project."""
-    content = replace(
-        request.content,
-        title=new.title,
-        funder_id=new.funder_id,
-        starts_on=new.starts_on,
-        ends_on=new.ends_on,
-    )
+    content = following_award(request.content, new)
     work.grant_requests.change(request.id, content)
     if content.project_id is None:
         return new

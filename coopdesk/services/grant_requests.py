@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_request_rules import checked_request
-from coopdesk.domain.grant_request_steps import award_of, check_step, state_before
+from coopdesk.domain.grant_request_steps import (
+    award_of,
+    check_step,
+    following_award,
+    following_request,
+    state_before,
+)
 from coopdesk.domain.grant_requests import RequestFilter, RequestState
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.grant_activities import in_project
@@ -32,8 +38,8 @@ class GrantRequestService(GrantRequestParts):
     """Requests for grants.
 
     A request that was granted has an award, which is the half of it that the books have
-    (``GrantService``). Title, funder and days are then those of the award: whichever service
-    changes them, the other follows in the same unit of work.
+    (``GrantService``). Title, funder, days, note and what it is for are then those of the
+    award: whichever service changes them, the other follows in the same unit of work.
     """
 
     def all(self, chosen: RequestFilter = _ALL) -> list[GrantRequest]:
@@ -204,8 +210,7 @@ class GrantRequestService(GrantRequestParts):
             )
             return
         new = in_project(work, award, content.project_id)
-        held = replace(content, starts_on=new.starts_on, ends_on=new.ends_on)
-        work.grant_requests.change(known.id, held)
+        work.grant_requests.change(known.id, following_award(content, new))
         write_award(work, new, self._today(), known.id)
         plan = told.instalments or [one.content for one in known.instalments]
         set_instalments(work, work.grant_requests.get(known.id), plan)
@@ -213,13 +218,7 @@ class GrantRequestService(GrantRequestParts):
     def _change_award(self, work: Work, known: GrantRequest, new: NewGrantRequest) -> None:
         if known.award is None:
             return
-        told = replace(
-            known.award.content,
-            title=new.title,
-            funder_id=new.funder_id,
-            starts_on=new.starts_on,
-            ends_on=new.ends_on,
-        )
+        told = following_request(known.award.content, new)
         wanted = in_project(work, told, new.project_id)
         rewrite_award(work, known.award.id, wanted, self._today())
 

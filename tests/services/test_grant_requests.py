@@ -146,6 +146,17 @@ def test_title_funder_and_days_follow_whichever_half_changes(office):
     assert (award.title, award.starts_on) == ("Nantes Métropole", IN_2026["starts_on"])
 
 
+def test_grant_becomes_an_investment_with_its_request_and_back(office):
+    made = office.granted()
+    lasting = replace(made.content, purpose=RequestPurpose.INVESTMENT, note="Four")
+    award = office.requests.change(made.id, lasting).value.award.content
+    assert (award.kind, award.account, award.note) == (GrantKind.INVESTMENT, "131", "Four")
+    told = replace(award, kind=GrantKind.OPERATING, account="", receivable_account="")
+    office.grants.change(made.award.id, told)
+    assert office.requests.get(made.id).content.purpose is RequestPurpose.OPERATING
+    assert office.said() == [[("4417", 365_000), ("741", -365_000)]]
+
+
 def test_grant_of_a_project_is_booked_under_its_activity(office):
     project = office.project()
     made = office.granted(project_id=project)
