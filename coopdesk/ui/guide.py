@@ -1,12 +1,12 @@
-"""The user guide, read beside the work."""
+"""The pages of the user guide, and what shows one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
 
 from coopdesk.system.paths import user_guide
@@ -15,8 +15,11 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
 _FIRST = "index.md"
 _PICTURE_WIDTH = 520
+_LEAST_PICTURE, _MARGINS = 240, 40
 
 
 def guide_pages() -> list[Path]:
@@ -30,7 +33,17 @@ def guide_pages() -> list[Path]:
 
 
 class PageBrowser(QTextBrowser):
-    """Shows pictures no wider than a page, as sharp as the screen can; links reach headings."""
+    """Shows pictures no wider than itself, as sharp as the screen can; links reach headings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn_for = 0
+        self.setAccessibleName(_("User guide"))
+        self.setOpenExternalLinks(True)
+
+    @property
+    def _picture_width(self) -> int:
+        return max(_LEAST_PICTURE, min(_PICTURE_WIDTH, self.viewport().width() - _MARGINS))
 
     @override
     def doSetSource(
@@ -38,7 +51,9 @@ class PageBrowser(QTextBrowser):
         name: QUrl | str,
         type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
-        super().doSetSource(name, type)
+        self._drawn_for = self._picture_width
+        is_page = QUrl(name).path().endswith(".md")
+        super().doSetSource(name, QTextDocument.ResourceType.HtmlResource if is_page else type)
         wanted = QUrl(name).fragment()
         block = self.document().begin()
         while wanted and block.isValid():
@@ -51,55 +66,31 @@ class PageBrowser(QTextBrowser):
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         found = super().loadResource(kind, name)
+        if kind == QTextDocument.ResourceType.HtmlResource.value:
+            return _as_html(bytes(found.data()).decode()) if found else found
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return found
         picture, ratio = QImage.fromData(found), self.devicePixelRatio()
-        width = min(picture.width(), round(_PICTURE_WIDTH * ratio))
+        width = min(picture.width(), round(self._picture_width * ratio))
         picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         picture.setDevicePixelRatio(ratio)
         return picture
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._drawn_for and self._picture_width != self._drawn_for:
+            place = self.verticalScrollBar().value()
+            self._drawn_for = self._picture_width
+            self.reload()
+            self.verticalScrollBar().setValue(place)
 
-class GuideDialog(QDialog):
-    """Lists the pages of the guide and shows one, ``page`` first; the window stays usable."""
 
-    def __init__(self, pages: list[Path], parent: QWidget, page: str = "") -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("User guide"))
-        self.resize(900, 640)
-        self._pages = pages
-        self.contents = QListWidget()
-        self.contents.setAccessibleName(_("Pages of the guide"))
-        self.contents.setFixedWidth(280)
-        self.contents.setSpacing(4)
-        self.contents.addItems([_title(page) for page in pages])
-        # The guide is ours, not anybody's text: here markup is obeyed.
-        self.browser = PageBrowser()
-        self.browser.setAccessibleName(_("User guide"))
-        self.browser.setOpenExternalLinks(True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(16)
-        layout.addWidget(self.contents)
-        layout.addWidget(self.browser, 1)
-        self.contents.currentRowChanged.connect(self._on_row_changed)
-        self.browser.sourceChanged.connect(self._on_source_changed)
-        names = [each.name for each in pages]
-        self.contents.setCurrentRow(names.index(page) if page in names else 0)
-
-    @Slot(int)
-    def _on_row_changed(self, row: int) -> None:
-        page = self._pages[row]
-        if self.browser.source().fileName() != page.name:
-            self.browser.setSource(QUrl.fromLocalFile(str(page)))
-
-    @Slot(QUrl)
-    def _on_source_changed(self, source: QUrl) -> None:
-        """Follow in the list of pages when a link was clicked."""
-        names = [page.name for page in self._pages]
-        if source.fileName() in names:
-            self.contents.setCurrentRow(names.index(source.fileName()))
+def _as_html(markdown: str) -> str:
+    """Return a page as HTML: Qt would set a second page in the type of the last heading."""
+    document = QTextDocument()
+    document.setMarkdown(markdown)
+    return document.toHtml()
 
 
 def heading_link(heading: str) -> str:
@@ -108,7 +99,7 @@ def heading_link(heading: str) -> str:
     return "".join(kept).replace(" ", "-")
 
 
-def _title(page: Path) -> str:
+def page_title(page: Path) -> str:
     """Return the heading of a page."""
     with page.open(encoding="utf-8") as lines:
         first = next((line for line in lines if line.startswith("# ")), page.stem)

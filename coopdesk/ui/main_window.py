@@ -21,6 +21,7 @@ from coopdesk.ui.changes import ChangeBus
 from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import Feedback
 from coopdesk.ui.finder_control import FinderControl
+from coopdesk.ui.help_dock import HelpDock
 from coopdesk.ui.navigator import Navigator
 from coopdesk.ui.new_menu import NewMenu
 from coopdesk.ui.page import Role
@@ -77,12 +78,13 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.commands = PageCommands(self.stack, self.navigator, self)
         self.finding = FinderControl(self, self.stack, self.commands, self.tasks)
+        self.help = HelpDock(self)
         self._has_painted = False
         self._closing = WindowClosing(self)
         self.setWindowTitle("CoopDesk")
         self.setAcceptDrops(True)
         self.rail.show_pages(in_rail)
-        self.rail.offer_new(NewMenu(self.commands, self.rail))
+        self.new_menu = NewMenu(self.commands, self)
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
@@ -110,13 +112,13 @@ class MainWindow(QMainWindow):
             page_action.triggered.connect(self._on_page_action)
         actions.undo_action.triggered.connect(self.undo.undo)
         actions.redo_action.triggered.connect(self.undo.redo)
-        actions.new_anything_action.triggered.connect(self.rail.new_button.showMenu)
+        actions.new_anything_action.triggered.connect(self._on_new)
         actions.search_action.triggered.connect(self._on_search)
         actions.find_action.triggered.connect(self.finding.open)
         actions.back_action.triggered.connect(self._on_back)
         actions.settings_action.triggered.connect(self._on_settings)
         actions.import_action.triggered.connect(self._on_import)
-        actions.help_action.triggered.connect(self._on_help)
+        actions.help_action.triggered.connect(self.help.open)
         actions.about_action.triggered.connect(self._on_about)
         actions.quit_action.triggered.connect(self.close)
         actions.theme_actions.triggered.connect(self._on_theme)
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.rail.chosen.connect(self.navigator.open)
         self.rail.find_requested.connect(self.finding.open)
+        self.rail.new_requested.connect(self._on_new)
         self.status.undo_requested.connect(self.undo.undo)
         self.status.redo_requested.connect(self.undo.redo)
         self.undo.offers_changed.connect(self._on_offers)
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
         self.navigator.history_changed.connect(self._on_history)
         self.file_dropped.connect(self._on_file_dropped)
         self.recent.chosen.connect(self.database_chosen)
+        self.help.room_changed.connect(self._fold_rail)
 
     # the database and its pages
 
@@ -219,6 +223,10 @@ class MainWindow(QMainWindow):
                 page.role_actions[role].trigger()
 
     @Slot()
+    def _on_new(self) -> None:
+        self.new_menu.open_under(self.rail.new_button)
+
+    @Slot()
     def _on_back(self) -> None:
         if not self._leave_step():
             self.navigator.back()
@@ -261,16 +269,8 @@ class MainWindow(QMainWindow):
         self.navigator.open("settings")
 
     @Slot()
-    def _on_help(self) -> None:
-        from coopdesk.ui.guide_places import guide_page
-        from coopdesk.ui.help import HelpDialog
-
-        page = guide_page(self.stack.current_key, self.stack.current_page)
-        HelpDialog(self.window_actions, self, page).open()
-
-    @Slot()
     def _on_about(self) -> None:
-        from coopdesk.ui.help import about_text
+        from coopdesk.ui.about import about_text
 
         self.feedback.inform(_("About CoopDesk"), about_text())
 
@@ -312,7 +312,11 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.fold(folded=event.size().width() < FOLD_BELOW)
+        self._fold_rail()
+
+    @Slot()
+    def _fold_rail(self) -> None:
+        self.rail.fold(folded=self.width() - self.help.taken < FOLD_BELOW)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
@@ -32,6 +32,11 @@ class NewMenu(QMenu):
         self._by_letter: dict[str, QAction] = {}
         self.aboutToShow.connect(self._on_asked)
 
+    def open_under(self, button: QWidget) -> None:
+        """Open where the button is that was pressed, with the first line chosen."""
+        self.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        self.setActiveAction(self.actions()[0])
+
     @Slot()
     def _on_asked(self) -> None:
         """Fill the menu the first time: icons are drawn only for who opens it."""
@@ -45,7 +50,8 @@ class NewMenu(QMenu):
                 self.addSeparator()
             before = spec.key
             # What follows the tab stands at the right of the menu, as shortcuts do.
-            action = self.addAction(icon(spec.icon), f"{command.makes}\t{letter}")
+            own = command.icon if command.icon != "plus" else spec.icon
+            action = self.addAction(icon(own), f"{command.makes}\t{letter}")
             action.triggered.connect(partial(self._commands.run, spec.key, command.action))
             if letter:
                 self._by_letter[letter] = action

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QMenu, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from coopdesk.ui.desk import PageSpec
 
@@ -31,7 +31,10 @@ _ICON = QSize(20, 20)
 NEW_KEYS = "Ctrl+Shift+N"
 _SPACING, _LOW_SPACING = 4, 2
 # How much lower a place is in a low window: its padding, and the room to the next one.
-_SAVED = 8 + _SPACING - _LOW_SPACING
+_SAVED = 10 + _SPACING - _LOW_SPACING
+# What is left above and below; in a low window less. Its two first places save their padding.
+_MARGINS, _LOW_MARGINS = (12, 16, 12, 12), (12, 8, 12, 6)
+_SAVED_ABOVE = 2 * 10 + 14 - 2 * (_SPACING - _LOW_SPACING)
 
 
 class RailButton(QPushButton):
@@ -70,6 +73,7 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     find_requested = Signal()
+    new_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,14 +85,15 @@ class Rail(QFrame):
         self._is_low = False
         self._usual_height = 0
         self.new_button = RailButton("", _("New"), "plus", NEW_KEYS, filled=True)
+        self.new_button.clicked.connect(self.new_requested)
         self.find_button = RailButton("", _("Search everywhere"), "magnifying-glass", "Ctrl+K")
         self.find_button.clicked.connect(self.find_requested)
         self._pages = QVBoxLayout()
         self._pages.setSpacing(_SPACING)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(_SPACING)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 16, 12, 12)
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(4)
         layout.addWidget(self.new_button)
         layout.addWidget(self.find_button)
@@ -134,17 +139,14 @@ class Rail(QFrame):
     def _all(self) -> tuple[RailButton, ...]:
         return (self.new_button, self.find_button, *self._buttons)
 
-    def offer_new(self, menu: QMenu) -> None:
-        """Give the menu of what can be made."""
-        self.new_button.setMenu(menu)
-
     @override
     def minimumSizeHint(self) -> QSize:
         """Say how low it can be: the pages move together where the window is low."""
         hint = super().minimumSizeHint()
         usual = self._usual_height if self._is_low else hint.height()
         # Just after they moved together they still ask for the room they had.
-        return QSize(hint.width(), min(hint.height(), usual - _SAVED * len(self._buttons)))
+        saved = _SAVED * len(self._buttons) + _SAVED_ABOVE
+        return QSize(hint.width(), min(hint.height(), usual - saved))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,6 +157,7 @@ class Rail(QFrame):
         if is_low != self._is_low:
             self._is_low = is_low
             self._pages.setSpacing(_LOW_SPACING if is_low else _SPACING)
+            self._column.setContentsMargins(*(_LOW_MARGINS if is_low else _MARGINS))
             for button in self._all:
                 button.set_low(is_low=is_low)
 

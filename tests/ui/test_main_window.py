@@ -5,14 +5,13 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
 
 from coopdesk.services.outcome import Subject
 from coopdesk.system.settings import SettingsFile, WindowState
 from coopdesk.ui import guide
-from coopdesk.ui.help import HelpDialog
 
 from .conftest import StrayWindows, desk_for, make_window
 from .pages import HOSTILE, note_specs
@@ -371,36 +370,6 @@ def test_pages_are_freed_when_another_database_is_opened(frame, services, tmp_pa
     with qtbot.waitSignal(page.destroyed):
         frame.attach(desk_for(frame, services, tmp_path / "autre.coopdesk"))
     assert frame.status.database.text() == "autre"
-
-
-def test_help_lists_the_keys_in_force(frame):
-    frame.window_actions.help_action.trigger()
-    dialog = frame.findChild(HelpDialog)
-    texts = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {"Ctrl+K", "Rechercher partout", "Ctrl+Z", "F1"} <= texts
-    dialog.close()
-
-
-def test_guide_opens_beside_the_work_and_follows_its_links(frame, tmp_path, monkeypatch, qtbot):
-    (tmp_path / "index.md").write_text("# Le guide\n\n[Dons](dons.md)\n", encoding="utf-8")
-    long = "Élodie\n\n" * 100 + "## L’année, le reçu\n\n" + "Zoé\n\n" * 100
-    (tmp_path / "dons.md").write_text(f"# Les dons\n\n{long}", encoding="utf-8")
-    monkeypatch.setattr(guide, "user_guide", lambda: tmp_path)
-    frame.window_actions.help_action.trigger()
-    frame.findChild(HelpDialog).guide_button.click()
-    dialog = frame.findChild(guide.GuideDialog)
-    assert [dialog.contents.item(row).text() for row in range(2)] == ["Le guide", "Les dons"]
-    assert not dialog.isModal()
-    dialog.browser.setSource(QUrl.fromLocalFile(str(tmp_path / "dons.md")))
-    assert dialog.contents.currentRow() == 1
-    assert "Élodie" in dialog.browser.toPlainText()
-
-    heading = QUrl.fromLocalFile(str(tmp_path / "dons.md"))
-    heading.setFragment("lannée-le-reçu")
-    dialog.browser.setSource(heading)
-    first_line = dialog.browser.cursorForPosition(QPoint(20, 20)).block().text()
-    assert first_line == "L’année, le reçu"
-    dialog.close()
 
 
 def test_links_of_the_guide_lead_to_headings_there_are():

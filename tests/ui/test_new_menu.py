@@ -10,7 +10,7 @@ from coopdesk.ui.registry import page_specs
 
 def filled_menu(frame):
     """Return the menu as it is when it opens; the tests have no screen for a real popup."""
-    menu = frame.rail.new_button.menu()
+    menu = frame.new_menu
     menu.aboutToShow.emit()
     return menu
 

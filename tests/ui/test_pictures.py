@@ -20,7 +20,6 @@ from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import open_database, signature
 from coopdesk.ui.crash import CrashDialog
-from coopdesk.ui.help import HelpDialog
 from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.screenshots import settle
@@ -200,8 +199,11 @@ def test_every_dialog_is_whole(window, album, tmp_path):
     window.finding.open()
     album.take("find", window.finding.finder)
     window.finding.finder.leave()
+    window.help.open()
+    settle(window, window.tasks)
+    album.take("help", window.help.panel)
+    window.help.panel.left.emit()
     others = {
-        "help": HelpDialog(window.window_actions, window),
         "welcome": WelcomeDialog(
             window.tasks, window.stack.desk.today, window, tmp_path / "new"
         ),

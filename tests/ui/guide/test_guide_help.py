@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.ui.bank.parts import Part
-from coopdesk.ui.guide import GuideDialog, guide_pages
+from coopdesk.ui.guide import guide_pages
 from coopdesk.ui.guide_places import PLACES, guide_page
-from coopdesk.ui.help import HelpDialog
 from coopdesk.ui.registry import page_specs
 from tests.ui.guide.hands import SAMPLE
 
@@ -32,11 +31,10 @@ def test_guide_opens_at_the_page_about_what_is_shown(hands: Hands, window: MainW
         hands.settle()
         assert guide_page(stack.current_key, stack.current_page) == wanted
     window.window_actions.help_action.trigger()
-    window.findChild(HelpDialog).guide_button.click()
-    dialog = window.findChild(GuideDialog)
-    assert dialog.contents.currentItem().text() == "Dons"
-    assert dialog.browser.source().fileName() == "dons.md"
-    dialog.close()
+    panel = window.help.panel
+    assert panel.contents.currentItem().text() == "Dons"
+    assert panel.shown_page == "dons.md"
+    assert panel.browser.isVisible()
 
 
 def test_every_place_of_the_window_has_its_page_in_the_guide() -> None:
