@@ -142,9 +142,8 @@ def shared_costs(costs: Mapping[str, Money], funders: Sequence[Funder]) -> Proje
     """
     bases = without_refunds(costs)
     ordered = sorted(funders, key=_order)
-    limits = [_limits(bases, funder) for funder in ordered]
-    claims = [_claim(funder, each) for funder, each in zip(ordered, limits, strict=True)]
-    found = _Sharing(bases, limits, claims).shares()
+    claims = [_claim(bases, funder) for funder in ordered]
+    found = _Sharing(bases, [_limits(bases, x) for x in ordered], claims).shares()
     lines = tuple(
         CostLine(line, cost, bases[line], Money(sum(x.get(line, 0) for x in found)))
         for line, cost in costs.items()
@@ -222,7 +221,18 @@ def _ceilings(bases: Mapping[str, Money], funder: Funder) -> dict[str, int]:
 
 
 def _limits(bases: Mapping[str, Money], funder: Funder) -> dict[str, int]:
-    """Return the most cents of each line that its rate gives, rounded half up all together."""
+    """Return the most cents that a funder may have of each line.
+
+    A rate of its own holds a line; that of the request holds all lines together.
+    """
+    own = {one.line for one in funder.eligible if one.rate is not None}
+    given = _given(bases, funder)
+    ceilings = _ceilings(bases, funder)
+    return {line: given[line] if line in own else cents for line, cents in ceilings.items()}
+
+
+def _given(bases: Mapping[str, Money], funder: Funder) -> dict[str, int]:
+    """Return the cents of each line that its rates give, rounded half up all together."""
     rates = {one.line: one.rate for one in funder.eligible if one.rate is not None}
     usual = WHOLE if funder.rate is None else funder.rate
     exact = {
@@ -236,9 +246,9 @@ def _limits(bases: Mapping[str, Money], funder: Funder) -> dict[str, int]:
     return parts
 
 
-def _claim(funder: Funder, limits: Mapping[str, int]) -> int:
-    rate_gives = sum(limits.values())
-    return rate_gives if funder.granted is None else min(rate_gives, funder.granted.cents)
+def _claim(bases: Mapping[str, Money], funder: Funder) -> int:
+    rates_give = sum(_given(bases, funder).values())
+    return rates_give if funder.granted is None else min(rates_give, funder.granted.cents)
 
 
 class _Sharing:

@@ -111,6 +111,28 @@ def test_an_earlier_funder_makes_room_on_the_line_that_a_later_one_alone_may_use
     assert [line.ours for line in found.costs] == [ZERO, ZERO]
 
 
+def test_the_rate_of_a_request_holds_its_lines_together_not_each():
+    spent = costs(**{"62_fees": 100, "64_pay": 100})
+    half = funder(1, (1, 5), 100, 5000)
+    fees = funder(2, (2, 5), 100, eligible=[("62.fees", None, None)])
+
+    found = shared_costs(spent, [half, fees])
+
+    assert shares(found) == {1: 100, 2: 100}
+    assert dict(found.funders[0].shares) == {"64.pay": euros(100)}
+
+
+def test_a_rate_of_its_own_holds_a_line():
+    spent = costs(**{"62_fees": 100, "64_pay": 100})
+    whole = funder(1, (1, 5), 100, eligible=[("62.fees", 5000, None), ("64.pay", 5000, None)])
+    pay = funder(2, (2, 5), 100, eligible=[("64.pay", None, None)])
+
+    found = shared_costs(spent, [whole, pay])
+
+    assert shares(found) == {1: 100, 2: 50}
+    assert found.over_financed == euros(50)
+
+
 def test_the_order_of_notifications_decides_who_is_over_financed():
     spent = costs(**{"62_fees": 1000})
     early, late = funder(9, (1, 5), 800), funder(1, (6, 1), 800)
