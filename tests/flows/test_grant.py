@@ -41,7 +41,8 @@ INSTALMENTS = (
     NewInstalment("Deuxième versement", Money(150_000), D(2026, 9, 15), "Point d’étape"),
     NewInstalment("Solde", Money(100_000), D(2026, 11, 15), "Bilan"),
 )
-# 3 856,40 € in all, of which 212,45 € are not validated yet.
+GRANTED, COST = Money(500_000), Money(385_640)
+# That cost in all, of which 212,45 € are not validated yet.
 SPENT = (("6063", 132_517), ("6226", 231_878), ("6068", -10_000), ("6251", 10_000))
 IN_DRAFT = ("6237", 21_245)
 
@@ -112,81 +113,93 @@ def desk(units):
 
 
 def test_grant_is_followed_from_the_request_to_the_report(desk):
-    # asked
+    request = _asked(desk)
+    request, condition = _granted(desk, request)
+    _received(desk, request)
+    _spent(desk, request)
+    _kept_for_later(desk, request)
+    _has_figures_of_the_books(desk, request)
+    _told(desk, request, condition)
+
+
+def _asked(desk):
     project = desk.project("Jardins partagés", **YEAR)
     request = desk.request("Ville 2026", project_id=project, funder_id=desk.organisation())
     desk.plans(request)
     assert desk.grant_reports.application(request.id).asked_percent == 8333
-    desk.requests.send(request.id, D(2025, 11, 30))
+    return desk.requests.send(request.id, D(2025, 11, 30)).value
 
-    # granted, with a convention that wants a report by its own day
-    told = Granting(Money(500_000), GRANTED_ON, instalments=INSTALMENTS, **YEAR)
+
+def _granted(desk, request):
+    """Grant it, with a plan and a convention that wants something of us."""
+    told = Granting(GRANTED, GRANTED_ON, instalments=INSTALMENTS, **YEAR)
     request = desk.requests.grant(request.id, told).value
     condition = desk.signs(request)
     state = desk.requests.state(request.id)
     assert state.request.agreement_title == "Convention 2026"
-    assert (state.granted, state.paid, state.overdue) == (
-        Money(500_000),
-        ZERO,
-        Money(500_000),
-    )
+    assert (state.granted, state.paid, state.overdue) == (GRANTED, ZERO, GRANTED)
     assert state.report_due_on == D(2027, 6, 30)
+    return state.request, condition
 
-    # three instalments, of which the second comes in part
-    for cents, day in ((250_000, 4), (120_000, 9), (130_000, 11)):
-        desk.receive(request, cents, D(2026, day, 16))
+
+def _received(desk, request):
+    """Three instalments come, the second one in part."""
+    for cents, month in ((250_000, 4), (120_000, 9), (130_000, 11)):
+        desk.receive(request, cents, D(2026, month, 16))
     state = desk.requests.state(request.id)
     assert [one.paid.cents for one in state.instalments] == [250_000, 150_000, 100_000]
     assert (state.due, state.next_instalment) == (ZERO, None)
     desk.booking.book()
     assert desk.in_books("4417") == ZERO
 
-    # spent, the last bill still a draft
-    activity = request.activity_id
-    for account, cents in SPENT:
-        desk.writes(account, cents, activity)
-    desk.entries.validate()
-    desk.writes(*IN_DRAFT, activity)
-    spent = Money(385_640)
-    assert desk.in_books("6", activity) == spent
-    state = desk.requests.state(request.id)
-    assert (state.spent.amount, state.spent.drafts) == (spent, Money(IN_DRAFT[1]))
-    assert (state.used, state.left) == (spent, Money(114_360))
 
-    # the year ends: what is left goes into a dedicated fund
+def _spent(desk, request):
+    """Expenses are booked on the activity, the last one still a draft."""
+    for account, cents in SPENT:
+        desk.writes(account, cents, request.activity_id)
+    desk.entries.validate()
+    desk.writes(*IN_DRAFT, request.activity_id)
+    state = desk.requests.state(request.id)
+    assert state.spent.amount == desk.in_books("6", request.activity_id) == COST
+    assert state.spent.drafts == Money(IN_DRAFT[1])
+    assert (state.used, state.left) == (COST, GRANTED - COST)
+
+
+def _kept_for_later(desk, request):
+    """The year ends: what is left goes into a dedicated fund."""
     fund = desk.funds.add(
         NewFund(
             "Jardins 2026",
             FundKind.GRANT,
             GRANTED_ON,
-            Money(500_000),
+            GRANTED,
             grant_award_id=request.award.id,
-            activity_id=activity,
+            activity_id=request.activity_id,
         )
     ).value
+    left = GRANTED - COST
     [proposal] = desk.funds.proposals(desk.year_id)
-    assert (proposal.received, proposal.spent, proposal.report) == (
-        Money(500_000),
-        spent,
-        state.left,
-    )
+    assert (proposal.received, proposal.spent, proposal.report) == (GRANTED, COST, left)
     desk.funds.book_year(desk.year_id)
     state = desk.requests.state(request.id)
-    assert (state.in_funds, state.left) == (Money(114_360), Money(114_360))
+    assert (state.in_funds, state.left) == (left, left)
     assert [one.content.fund_id for one in state.movements] == [fund.id]
-    assert -desk.in_books("194") == desk.in_books("6894", activity) == state.in_funds
+    assert -desk.in_books("194") == desk.in_books("6894", request.activity_id) == left
 
-    # the report has the figures of the books, to the cent
+
+def _has_figures_of_the_books(desk, request):
     tables = desk.grant_reports.tables(request.id)
     expense, income = LayoutSide.EXPENSE, LayoutSide.INCOME
-    assert tables.actual(expense) == desk.in_books("6", activity) == Money(500_000)
-    assert tables.actual(income) == -desk.in_books("7", activity) == Money(500_000)
+    assert tables.actual(expense) == desk.in_books("6", request.activity_id) == GRANTED
+    assert tables.actual(income) == -desk.in_books("7", request.activity_id) == GRANTED
     for line in tables.lines:
         assert line.actual == total(one.amount for one in line.lines)
-    sharing = desk.grant_reports.sharing(project)
-    assert sharing.actual.shared == spent
+    # What a fund keeps for later was not spent: nobody pays for it yet.
+    assert desk.grant_reports.sharing(request.content.project_id).actual.shared == COST
 
-    # sent in time, and the condition kept
+
+def _told(desk, request, condition):
+    """The report is sent in time, and the condition kept."""
     desk.requests.write_report(request.id, GrantReport("Douze ateliers", "90 personnes"))
     [due] = desk.grant_reports.reports_due(D(2027, 6, 30))
     assert due.request.id == request.id
@@ -237,7 +250,7 @@ def test_three_funders_pay_a_project_once_and_each_says_what_it_still_owes(desk,
     for cost in sharing.costs:
         shares = total(x.shares.get(cost.line, ZERO) for x in sharing.funders)
         assert shares == cost.shared <= cost.base
-    # What each grant has used says the same, and the report of none counts the costs of another.
+    # What each grant has used says the same; its report has the whole project.
     states = [desk.requests.state(one.id) for one in funded]
     assert [x.used for x in states] == [x.share for x in sharing.funders]
     assert [x.due.cents for x in states] == [200_000, 0, 250_000]
