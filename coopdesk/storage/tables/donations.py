@@ -36,6 +36,7 @@ class DonationRow(Row, table=True):
         CheckConstraint("amount_cents > 0", name="amount_positive"),
         CheckConstraint("counterpart_cents >= 0", name="counterpart_not_negative"),
         CheckConstraint("payment_line_id IS NOT NULL OR nature <> 'money'", name="money_moved"),
+        Index("ix_donation_campaign_id", "campaign_id", "tier_id", "is_fee", "amount_cents"),
         Index(
             "ix_donation_received_on", "received_on", "id", "is_fee", "nature", "amount_cents"
         ),
@@ -49,7 +50,7 @@ class DonationRow(Row, table=True):
     mode: str
     nature: str
     form: str
-    campaign_id: int | None = Field(foreign_key="campaign.id", index=True)
+    campaign_id: int | None = Field(foreign_key="campaign.id")
     ineligibility: str | None
     outside_receipt: str
     note: str

@@ -3,12 +3,16 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from coopdesk.storage.columns import Row, is_cents, kept_number, kept_text, one_of
 
 MODES = ("cash", "cheque", "transfer", "card", "direct_debit", "other")
+
+
+# Money spent, and what is not received: a small part of all payments.
+_UNCOMMON = text("direction = 'out' OR state <> 'received'")
 
 
 class PaymentRow(Row, table=True):
@@ -30,7 +34,14 @@ class PaymentRow(Row, table=True):
         Index("uq_payment_outside_ref", "source", "outside_ref", unique=True),
         Index("ix_payment_paid_on", "paid_on", "id"),
         Index("ix_payment_payout_ref", "payout_ref", "id"),
-        Index("ix_payment_direction", "direction", "state", "id"),
+        Index(
+            "ix_payment_uncommon",
+            "direction",
+            "state",
+            "id",
+            sqlite_where=_UNCOMMON,
+            postgresql_where=_UNCOMMON,
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     direction: str

@@ -816,8 +816,21 @@ def _rebuild_attachment() -> None:
 
 def _index_sums() -> None:
     """Let money and gifts be added up without reading their rows."""
+    uncommon = sa.text("direction = 'out' OR state <> 'received'")
     op.create_index(
-        "ix_payment_direction", "payment", ["direction", "state", "id"], unique=False
+        "ix_payment_uncommon",
+        "payment",
+        ["direction", "state", "id"],
+        unique=False,
+        sqlite_where=uncommon,
+        postgresql_where=uncommon,
+    )
+    op.drop_index("ix_donation_campaign_id", table_name="donation")
+    op.create_index(
+        "ix_donation_campaign_id",
+        "donation",
+        ["campaign_id", "tier_id", "is_fee", "amount_cents"],
+        unique=False,
     )
     op.drop_index("ix_donation_received_on", table_name="donation")
     op.create_index(
@@ -833,7 +846,7 @@ def _request_known_grants() -> None:
     op.execute(
         "INSERT INTO grant_request (title, search_key, state, funder_id, award_id, "
         "purpose, form,"
-        " frequency, span, starts_on, ends_on, decided_on)"
+        " frequency, span, starts_on, ends_on, decided_on, note)"
         " SELECT title, title_key, 'granted', funder_id, id, kind, 'money',"
-        " 'first', 'year', starts_on, ends_on, notified_on FROM grant_award ORDER BY id"
+        " 'first', 'year', starts_on, ends_on, notified_on, note FROM grant_award ORDER BY id"
     )
