@@ -35,6 +35,10 @@ class EntryKind(enum.Enum):
     DEPARTURE = "departure"
     SHARES = "shares"
     BANK_LINE = "bank_line"
+    AGREEMENT = "agreement"
+    SIGNATURE = "signature"
+    COMMITMENT = "commitment"
+    NETWORK_FEE = "network_fee"
     CHANGE = "change"
 
 

@@ -94,7 +94,7 @@ class PartnerService:
         if last < first:
             raise RuleError("partner.days_reversed", field="last")
         with self._units.read() as work:
-            return _network(work, first, last, self._today())
+            return read_network(work, first, last, self._today())
 
     def add(self, new: NewPartner) -> Outcome[Partner]:
         """Record that an organisation is a partner.
@@ -177,7 +177,8 @@ def _check_referent(work: Work, new: NewPartner) -> None:
         raise RuleError("partner.referent_person", field="referent_id")
 
 
-def _network(work: Work, first: dt.date, last: dt.date, today: dt.date) -> list[NetworkRow]:
+def read_network(work: Work, first: dt.date, last: dt.date, today: dt.date) -> list[NetworkRow]:
+    """Return what each partner takes part in during some days within one unit of work."""
     network = work.partner_network
     groups, events = network.groups(first, last), network.events(first, last)
     granted, in_kind = network.granted(first, last), network.in_kind(first, last)

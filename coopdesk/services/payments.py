@@ -38,6 +38,7 @@ _MONEY = (
     Subject.CONTACTS,
     Subject.MEMBERS,
     Subject.EVENTS,
+    Subject.PARTNERS,
 )
 
 
@@ -71,7 +72,8 @@ class PaymentService:
     def remove(self, payment_id: int) -> Outcome[None]:
         """Remove a payment recorded by hand by mistake; Ctrl+Z brings it back.
 
-        One for several things goes as a whole, with its gifts and fees.
+        One for several things goes as a whole, with its gifts and fees. What it kept or paid
+        among partners, a commitment or the fee of a network, is owed again.
 
         Raises:
             RuleError: ``payment.not_manual``, ``payment.gift_belongs_to_gifts``,

@@ -160,13 +160,16 @@ class VolunteeringService:
         return changed(made, Subject.INVENTORY)
 
     def remove_contributions(self, ids: Sequence[int]) -> Outcome[int]:
-        """Remove contributions that are not booked; raises ``contribution.booked``."""
+        """Remove contributions that are not booked; raises ``contribution.booked``.
+
+        A commitment that one of them kept is owed again.
+        """
         with self._units.write("contribution.removed", count=str(len(ids))) as work:
             for key in ids:
                 _refuse_booked_contribution(work.volunteering.contribution(key))
             work.volunteering.delete_contributions(ids)
             work.commit()
-        return changed(len(ids), Subject.INVENTORY)
+        return changed(len(ids), Subject.INVENTORY, Subject.PARTNERS)
 
     # the books
 

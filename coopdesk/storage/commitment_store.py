@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal, or_, select
+from sqlalchemy import func, literal, select
 
 from coopdesk.domain.agreements import Side
 from coopdesk.domain.commitments import (
@@ -17,6 +17,7 @@ from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.owing_again import OPEN_AGAIN
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     AgreementRow,
@@ -41,7 +42,6 @@ _contact = table_of(ContactRow)
 _file = table_of(AttachmentRow)
 _request = table_of(GrantRequestRow)
 _MOST_STEPS = 240  # of a repeated commitment, back to the first
-_FREED = {"state": "open", "kept_on": None, "payment_id": None, "contribution_id": None}
 
 
 class CommitmentStore:
@@ -53,7 +53,7 @@ class CommitmentStore:
 
     def add(self, new: NewCommitment) -> int:
         """Store an open commitment and return its id."""
-        return self._recorder.insert(_commitment, {**_values(new), **_FREED})
+        return self._recorder.insert(_commitment, {**_values(new), **OPEN_AGAIN})
 
     def change(self, commitment_id: int, new: NewCommitment) -> bool:
         """Replace a commitment; return whether anything differed."""
@@ -78,12 +78,12 @@ class CommitmentStore:
     def reopen(self, commitment_ids: Sequence[int]) -> int:
         """Owe commitments again, tied to nothing; return how many differed."""
         return self._recorder.update_many(
-            _commitment, {key: dict(_FREED) for key in commitment_ids}
+            _commitment, {key: dict(OPEN_AGAIN) for key in commitment_ids}
         )
 
     def drop(self, commitment_id: int) -> bool:
         """Say that both sides gave it up; return whether that differed."""
-        values = {**_FREED, "state": CommitmentState.DROPPED.value}
+        values = {**OPEN_AGAIN, "state": CommitmentState.DROPPED.value}
         return self._recorder.update(_commitment, commitment_id, values)
 
     def remove(self, commitment_id: int) -> None:
@@ -142,18 +142,6 @@ class CommitmentStore:
             _commitment.c.state == CommitmentState.OPEN.value, ~files.exists(), last
         )
         return self._connection.execute(query).scalar()
-
-    def kept_by(
-        self, payment_ids: Sequence[int] = (), contribution_ids: Sequence[int] = ()
-    ) -> list[int]:
-        """Return the commitments that payments or contributions keep."""
-        query = select(_commitment.c.id).where(
-            or_(
-                _commitment.c.payment_id.in_(payment_ids),
-                _commitment.c.contribution_id.in_(contribution_ids),
-            )
-        )
-        return read_ids(self._connection, query)
 
 
 def _after(commitment_id: int) -> Select[Any]:

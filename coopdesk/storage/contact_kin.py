@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, or_, select
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.contact_rows import number_key
-from coopdesk.storage.tables import AffiliationRow, ContactRow
+from coopdesk.storage.tables import AffiliationRow, ContactRow, PartnerRow
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _affiliation = table_of(AffiliationRow)
 _contact = table_of(ContactRow)
+_partner = table_of(PartnerRow)
 _organisation = _contact.alias("organisation")
 _BATCH = 400
 
@@ -54,12 +55,13 @@ class ContactKin:
         return self._among(ids, _contact.c.household_id)
 
     def is_tied_by_kind(self, contact_id: int) -> bool:
-        """Tell whether a household, an affiliation or a part of it rests on its kind."""
+        """Tell whether a household, a tie, a part of it or a partnership rests on its kind."""
         ties = (
             select(_contact.c.id).where(
                 _contact.c.id == contact_id, _contact.c.household_id.is_not(None)
             ),
             select(_contact.c.id).where(_contact.c.parent_id == contact_id),
+            select(_partner.c.id).where(_partner.c.contact_id == contact_id),
             select(_affiliation.c.id).where(
                 or_(
                     _affiliation.c.person_id == contact_id,

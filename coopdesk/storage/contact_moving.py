@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import UniqueConstraint, func, or_, select
 from sqlmodel import SQLModel
 
+from coopdesk.domain.partner_rules import told_apart
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
@@ -20,6 +21,7 @@ from coopdesk.storage.tables import (
     DepartureRow,
     EventRoleRow,
     GroupMemberRow,
+    NetworkFeeRow,
     NotDuplicateRow,
     PartnerRow,
     TaxReceiptRow,
@@ -54,6 +56,11 @@ _ONCE = frozenset(
 _SAYING_NOTHING = frozenset({"id", "position"})
 # Nobody has two places in these: what the kept contact is there stands, the other's goes.
 _ONE_PLACE = frozenset({table_of(CampaignPersonRow), table_of(PartnerRow)})
+# What the kept contact does not say there is taken from the other.
+_COMPLETED = frozenset({table_of(PartnerRow)})
+# Two of one place are two facts (each may be paid): this column tells them apart.
+_TOLD_APART = {table_of(NetworkFeeRow): "label"}
+_SAYING_LITTLE = frozenset({None, "", "other"})
 
 _MOST_STEPS = 1_000
 
@@ -113,11 +120,42 @@ class ContactMover:
             if table in _UNITED or moved is None or self._is_said(link, moved):
                 self._recorder.delete(table, row["id"])
             elif self._is_taken(link, moved):
-                if table in _ONE_PLACE:
-                    self._recorder.delete(table, row["id"])
+                self._settle(link, dict(row), moved)
             else:
-                changed = {name: moved[name] for name in moved if moved[name] != row[name]}
-                self._recorder.update(table, row["id"], changed)
+                self._rewrite(table, dict(row), moved)
+
+    def _settle(self, link: Link, row: dict[str, Any], moved: dict[str, Any]) -> None:
+        """Settle what the kept contact has a value for: one place holds one of the two."""
+        table = link.table
+        if table in _TOLD_APART:
+            self._rewrite(table, row, self._told_apart(link, row, moved))
+        if table in _COMPLETED:
+            self._complete(link, moved)
+        if table in _ONE_PLACE:
+            self._recorder.delete(table, row["id"])
+
+    def _rewrite(self, table: Table, row: dict[str, Any], moved: dict[str, Any]) -> None:
+        changed = {name: moved[name] for name in moved if moved[name] != row[name]}
+        self._recorder.update(table, row["id"], changed)
+
+    def _told_apart(
+        self, link: Link, row: dict[str, Any], moved: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Return a row whose label says the name of the contact that it comes from."""
+        name = _TOLD_APART[link.table]
+        query = select(link.table.c[name]).where(link.column == moved[link.column.name])
+        taken = list(self._connection.execute(query).scalars())
+        drop = select(_contact.c.name).where(_contact.c.id == row[link.column.name])
+        said = self._connection.execute(drop).scalar_one()
+        return {**moved, name: told_apart(moved[name], said, taken)}
+
+    def _complete(self, link: Link, moved: dict[str, Any]) -> None:
+        """Give the row of the kept contact what it does not say and the other does."""
+        table, column = link
+        query = select(table).where(column == moved[column.name], table.c.id != moved["id"])
+        for kept in self._connection.execute(query).mappings().all():
+            fitting = _fitting(dict(kept), moved)
+            self._recorder.update(table, kept["id"], fitting)
 
     def _is_said(self, link: Link, moved: dict[str, Any]) -> bool:
         """Tell whether the kept contact has a row that says all of this."""
@@ -158,6 +196,19 @@ def _moved(link: Link, row: dict[str, Any], keep_id: int) -> dict[str, Any] | No
         return values
     low, high = sorted((values["first_id"], values["second_id"]))
     return None if low == high else {**values, "first_id": low, "second_id": high}
+
+
+def _fitting(kept: dict[str, Any], moved: dict[str, Any]) -> dict[str, Any]:
+    """Return what one partner row takes from another; days only as the pair that they are."""
+    days = {"started_on", "ended_on"}
+    taken = {
+        name: moved[name]
+        for name in kept
+        if name not in days and kept[name] in _SAYING_LITTLE and moved[name]
+    }
+    if kept["started_on"] is None and kept["ended_on"] is None:
+        taken |= {name: moved[name] for name in days}
+    return {name: value for name, value in taken.items() if value != kept[name]}
 
 
 def _places(link: Link) -> list[list[str]]:

@@ -10,12 +10,10 @@ from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.partners import NetworkFee, NewNetworkFee
 from coopdesk.domain.text import fold
-from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import ContactRow, NetworkFeeRow, PaymentRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import Connection, Row, Select
 
     from coopdesk.storage.recorder import Recorder
@@ -43,12 +41,6 @@ class NetworkFeeStore:
     def tie_payment(self, fee_id: int, payment_id: int | None) -> bool:
         """Say which payment paid a fee, None for no one yet; return whether that differed."""
         return self._recorder.update(_fee, fee_id, {"payment_id": payment_id})
-
-    def free(self, payment_ids: Sequence[int]) -> int:
-        """Owe again the fees that payments paid; return how many."""
-        query = select(_fee.c.id).where(_fee.c.payment_id.in_(payment_ids))
-        ids = read_ids(self._connection, query)
-        return self._recorder.update_many(_fee, {key: {"payment_id": None} for key in ids})
 
     def remove(self, fee_id: int) -> None:
         """Delete a fee."""

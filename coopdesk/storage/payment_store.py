@@ -27,6 +27,7 @@ from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.match_following import MATCHED_COLUMNS, MatchFollowing, drop_matches
 from coopdesk.storage.merged import same_person
+from coopdesk.storage.owing_again import owe_again
 from coopdesk.storage.payment_rows import line_values, payment_values, to_payment
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
@@ -118,8 +119,12 @@ class PaymentStore:
         return self.change(payment_id, {"state": state.value})
 
     def delete(self, payment_id: int) -> None:
-        """Delete a payment with its lines and matches; gifts on them must be gone before."""
+        """Delete a payment with its lines and matches; gifts on them must be gone before.
+
+        What it settled among partners is owed again.
+        """
         drop_matches(self._connection, self._recorder, payment_ids=[payment_id])
+        owe_again(self._connection, self._recorder, payment_ids=[payment_id])
         for line_id in self.line_ids(payment_id):
             self._recorder.delete(_line, line_id)
         self._recorder.delete(_payment, payment_id)

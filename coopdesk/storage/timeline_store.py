@@ -52,6 +52,16 @@ from coopdesk.storage.timeline_events import (
     reports,
     role_entry,
 )
+from coopdesk.storage.timeline_partners import (
+    agreement_entry,
+    agreements,
+    commitment_entry,
+    commitments,
+    fee_entry,
+    signature_entry,
+    signatures,
+    unpaid_fees,
+)
 from coopdesk.storage.timeline_ties import tie_entries
 
 if TYPE_CHECKING:
@@ -331,4 +341,8 @@ _FACTS: tuple[
     (event_roles, role_entry),
     (reports, report_entry),
     (charters, charter_entry),
+    (agreements, agreement_entry),
+    (signatures, signature_entry),
+    (commitments, commitment_entry),
+    (unpaid_fees, fee_entry),
 )

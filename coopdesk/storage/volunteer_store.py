@@ -19,6 +19,7 @@ from coopdesk.domain.volunteering import (
     VolunteerTime,
 )
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.owing_again import owe_again
 from coopdesk.storage.source_entries import standing
 from coopdesk.storage.tables import (
     ActivityRow,
@@ -134,7 +135,8 @@ class VolunteerStore:
         return self._recorder.update(_contribution, contribution_id, values)
 
     def delete_contributions(self, ids: Sequence[int]) -> None:
-        """Delete contributions."""
+        """Delete contributions; commitments that they kept are owed again."""
+        owe_again(self._connection, self._recorder, contribution_ids=ids)
         self._recorder.delete_many(_contribution, ids)
 
     def contribution(self, contribution_id: int) -> Contribution:
@@ -166,7 +168,9 @@ class VolunteerStore:
         """Return what a contact gave, the newest first."""
         query = _contributions().where(_contribution.c.contact_id == contact_id)
         order = (_contribution.c.given_on.desc(), _contribution.c.id.desc())
-        return [_to_contribution(row) for row in self._connection.execute(query.order_by(*order))]
+        return [
+            _to_contribution(row) for row in self._connection.execute(query.order_by(*order))
+        ]
 
     # the books
 

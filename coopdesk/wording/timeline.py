@@ -16,6 +16,14 @@ from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
 from coopdesk.wording.operations import label_text
+from coopdesk.wording.partner_timeline import (
+    agreement_detail,
+    agreement_title,
+    commitment_detail,
+    commitment_title,
+    network_fee_title,
+    signature_title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -308,6 +316,10 @@ _TITLES: Mapping[EntryKind, Callable[[Values], str]] = {
     EntryKind.DEPARTURE: _departure,
     EntryKind.SHARES: _shares,
     EntryKind.BANK_LINE: _bank_line,
+    EntryKind.AGREEMENT: agreement_title,
+    EntryKind.SIGNATURE: signature_title,
+    EntryKind.COMMITMENT: commitment_title,
+    EntryKind.NETWORK_FEE: network_fee_title,
     EntryKind.CHANGE: _change,
 }
 _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
@@ -326,4 +338,7 @@ _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
     EntryKind.DEPARTURE: _departure_note,
     EntryKind.SHARES: _share_number,
     EntryKind.BANK_LINE: _bank_detail,
+    EntryKind.AGREEMENT: agreement_detail,
+    EntryKind.SIGNATURE: _role,
+    EntryKind.COMMITMENT: commitment_detail,
 }

@@ -45,6 +45,10 @@ _ICONS = {
     EntryKind.DEPARTURE: "sign-out",
     EntryKind.SHARES: "stack",
     EntryKind.BANK_LINE: "bank",
+    EntryKind.AGREEMENT: "handshake",
+    EntryKind.SIGNATURE: "pen",
+    EntryKind.COMMITMENT: "check-square-offset",
+    EntryKind.NETWORK_FEE: "share-network",
     EntryKind.CHANGE: "pencil-simple",
 }
 
