@@ -31,6 +31,7 @@ from coopdesk.services.demo_gatherings import DemoGatherings, DemoKnown
 from coopdesk.services.demo_gifts import DemoGiftWriter
 from coopdesk.services.demo_images import draw_logo, draw_signature
 from coopdesk.services.demo_members import DemoMemberWriter
+from coopdesk.services.demo_partners import DemoPartnerWriter
 from coopdesk.services.demo_seed import read_demo_words
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.progress import NO_PROGRESS
@@ -90,6 +91,8 @@ _BUILT = (
     Subject.IMPORTS,
     Subject.EVENTS,
     Subject.GROUPS,
+    Subject.PARTNERS,
+    Subject.GRANTS,
 )
 
 
@@ -135,6 +138,9 @@ class DemoService:
             if festivity is not None:
                 bills += keeper.host(festivity)
             tally.payments += keeper.keep(period.years, bills, _Second(progress, contacts))
+            DemoPartnerWriter(
+                self._units, work, self._today, builder.cast_ids, keeper.activity_ids
+            ).write()
             bank = DemoBankWriter(self._units, work, self._today, books.sweeping.bank)
             bank.write(seed)
             work.commit()

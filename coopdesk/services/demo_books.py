@@ -82,7 +82,7 @@ class DemoBookKeeper:
         self._funds = DedicatedFundService(joined, today)
         self._reports = ReportService(joined, today)
         self._volunteers = VolunteeringService(joined, today)
-        self._activity_ids: dict[str, int] = {}
+        self.activity_ids: dict[str, int] = {}
         self._festivity: DemoFestivity | None = None
 
     def keep(self, years: Sequence[int], bills: Sequence[DemoBill], progress: Progress) -> int:
@@ -91,7 +91,7 @@ class DemoBookKeeper:
         self._years.open(first, dt.date(years[0], 12, 31))
         for one in self._words.activities:
             new = NewActivity(one.name, one.kind, one.code)
-            self._activity_ids[one.key] = self._activities.add(new).value.id
+            self.activity_ids[one.key] = self._activities.add(new).value.id
         self._open(first)
         for done, number in enumerate(years, start=1):
             self._keep_year(number, [x for x in bills if x.paid_on.year == number])
@@ -101,7 +101,7 @@ class DemoBookKeeper:
     def host(self, festivity: DemoFestivity) -> list[DemoBill]:
         """Keep the money of festive days too; return the bills of them."""
         self._festivity = festivity
-        self._activity_ids[_FESTIVAL] = festivity.activity_id
+        self.activity_ids[_FESTIVAL] = festivity.activity_id
         return [
             DemoBill(
                 one.account,
@@ -160,7 +160,7 @@ class DemoBookKeeper:
             self._budgets.set_line(version.id, NewBudgetLine(account, amount))
         hosted = self._hosted_in(year)
         for account, amount in self._words.festival.budget.items() if hosted else ():
-            line = NewBudgetLine(account, amount, self._activity_ids[_FESTIVAL])
+            line = NewBudgetLine(account, amount, self.activity_ids[_FESTIVAL])
             self._budgets.set_line(version.id, line)
         self._budgets.adopt(version.id, day)
 
@@ -198,7 +198,7 @@ class DemoBookKeeper:
             words.amount,
             told_on,
             funder_id=self._contacts.get(words.contact),
-            activity_id=self._activity_ids.get(words.activity),
+            activity_id=self.activity_ids.get(words.activity),
         )
         award = self._grants.notify(new).value
         part = Money(words.amount.cents * words.paid_percent // 100)
@@ -237,14 +237,14 @@ class DemoBookKeeper:
                 day,
                 words.amount,
                 funder_id=self._contacts.get(words.contact),
-                activity_id=self._activity_ids.get(words.activity),
+                activity_id=self.activity_ids.get(words.activity),
             )
             self._funds.add(new)
 
     def _bill(self, bill: DemoBill, number: int) -> SimpleEntry:
         sweeping = self._words.sweeping
         treasury = sweeping.cash if bill.in_cash else sweeping.bank
-        return bill.entry(treasury, self._activity_ids.get(bill.activity), number)
+        return bill.entry(treasury, self.activity_ids.get(bill.activity), number)
 
     def _write_all(self, typed: Sequence[SimpleEntry]) -> None:
         # Fresh stores: those of the whole do not know what its other parts wrote.
@@ -298,7 +298,7 @@ class DemoBookKeeper:
         ends = [day for day in days if day >= known_since]
         for day in ends:
             for one in self._words.hours:
-                activity = self._activity_ids.get(one.activity)
+                activity = self.activity_ids.get(one.activity)
                 new = NewTime(day, one.minutes, one.task, activity_id=activity)
                 self._volunteers.log(new)
         loan = self._words.loan
@@ -312,7 +312,7 @@ class DemoBookKeeper:
                 label,
                 loan.basis,
                 contact_id=self._contacts.get(loan.contact),
-                activity_id=self._activity_ids.get(loan.activity),
+                activity_id=self.activity_ids.get(loan.activity),
             )
             self._volunteers.record_contribution(contribution)
         if ends:
