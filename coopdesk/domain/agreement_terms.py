@@ -254,7 +254,7 @@ def _is_near(agreement: Agreement, term: Term, day: dt.date) -> bool:
         return False
     soon = day + SOON_DAYS * _DAY
     if agreement.ended_on is not None:
-        return term.ends_on <= soon
+        return agreement.ended_on <= soon
     due = due_of(agreement, day)
     return due is not None and due.due_on <= soon
 
