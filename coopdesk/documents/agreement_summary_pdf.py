@@ -13,7 +13,6 @@ from coopdesk.documents.partner_words import (
     length_text,
     owed_section,
     renewal_text,
-    standing_text,
     term_text,
 )
 from coopdesk.documents.table_pages import FOOTER, MARGIN, Table
@@ -60,7 +59,7 @@ def _about(paper: PaperAgreement, texts: Mapping[str, str]) -> dict[str, str]:
         texts["partner"]: paper.agreement.partner_name,
         texts["kind"]: label(content.kind),
         texts["reference"]: content.reference,
-        texts["state"]: standing_text(paper.standing),
+        texts["state"]: label(paper.standing),
         texts["purpose"]: content.purpose,
         texts["activity"]: paper.agreement.activity_name,
         texts["signed_on"]: french_day(content.signed_on) if content.signed_on else "",

@@ -12,8 +12,6 @@ from coopdesk.domain.agreements import Renewal
 from coopdesk.domain.commitments import CommitmentState
 from coopdesk.wording.formats import HARD_SPACE, day_long, french_euros, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _
-from coopdesk.wording.partner_dues import STANDING_TEXTS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,11 +34,6 @@ def french_day(day: dt.date) -> str:
     return day_long(day, "fr").replace(" ", HARD_SPACE)
 
 
-def standing_text(standing: AgreementStanding) -> str:
-    """Return where an agreement stands, in words."""
-    return _(STANDING_TEXTS[standing])
-
-
 def cut_name(name: str) -> str:
     """Return a name that a heading can hold."""
     return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + CUT_MARK
@@ -60,6 +53,13 @@ def length_text(months: int, days: int = 0) -> str:
     if len(parts) > 1:
         return texts["joined"].format(first=parts[0], second=parts[1])
     return "".join(parts)
+
+
+def every_text(months: int) -> str:
+    """Return how often something comes back: ``chaque mois``, ``tous les 6 mois``."""
+    texts = paper_texts("partner_papers", "lengths")
+    name = {1: "every_month", _YEAR: "every_year"}.get(months, "every")
+    return texts[name].format(length=length_text(months))
 
 
 def term_text(term: Term) -> str:
@@ -84,7 +84,7 @@ def renewal_text(content: NewAgreement) -> str:
 def agreement_row(paper: PaperAgreement) -> PageRow:
     """Return an agreement as a list of them tells it."""
     texts, content = paper_texts("partner_papers", "sheet"), paper.agreement.content
-    parts = [label(content.kind), standing_text(paper.standing), term_text(paper.term)]
+    parts = [label(content.kind), label(paper.standing), term_text(paper.term)]
     if paper.standing in _RUNNING and paper.notice_by and paper.term.ends_on:
         if content.notice_months or content.notice_days:
             parts.append(texts["notice_by"].format(day=french_day(paper.notice_by)))
@@ -98,8 +98,7 @@ def commitment_row(commitment: Commitment, today: dt.date) -> PageRow:
     content = commitment.content
     parts = [label(content.kind), _hours(content.minutes), *_progress(commitment, today)]
     if content.repeat_months and commitment.state is CommitmentState.OPEN:
-        every = paper_texts("partner_papers", "sheet")["every"]
-        parts.append(every.format(length=length_text(content.repeat_months)))
+        parts.append(every_text(content.repeat_months))
     figure = french_euros(content.amount) if content.amount else ""
     return PageRow(content.text, figure, _sentence(parts), commitment.is_overdue(today))
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.contacts import Civility
-from coopdesk.domain.letter_templates import addressed
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.letter_templates import LetterTemplate, addressed, checked_template
+from coopdesk.domain.partner_rules import TERMS_LIMIT
+from coopdesk.domain.text import clean_text
 
 if TYPE_CHECKING:
-    from coopdesk.domain.letter_templates import FilledText, LetterTemplate
+    from coopdesk.domain.letter_templates import FilledText
 
 # Begins each item of a list that a blank stands for; nobody types it.
 ITEM = "⁋"
@@ -186,3 +189,18 @@ class PartnerMail:
     name: str
     email: str
     text: FilledText
+
+
+def checked_terms(text: str) -> str:
+    """Return the text of a convention tidy; empty stays empty.
+
+    Raises:
+        RuleError: ``text.too_long``, ``letter.unknown_blank`` naming the blank.
+    """
+    cleaned = clean_text(text)
+    if len(cleaned) > TERMS_LIMIT:
+        raise RuleError("text.too_long", field="body", length=len(cleaned), limit=TERMS_LIMIT)
+    if not cleaned:
+        return ""
+    template = LetterTemplate("", "", "{convention}", cleaned)
+    return checked_template(template, AGREEMENT_BLANKS).body

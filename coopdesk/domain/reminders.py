@@ -37,6 +37,7 @@ class LetterKind(enum.Enum):
     REMINDER = "reminder"
     THANKS = "thanks"
     COVER = "cover"
+    PARTNER = "partner"
 
 
 class Channel(enum.Enum):

@@ -20,17 +20,18 @@ if TYPE_CHECKING:
     from coopdesk.domain.letter_templates import LetterTemplate
     from coopdesk.storage.unit_of_work import Work
 
-_NAME_LIMIT, _SUBJECT_LIMIT, _BODY_LIMIT = 60, 160, 6_000
+_NAME_LIMIT, _SUBJECT_LIMIT = 60, 160
 _MOST_TEXTS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class TextKind:
-    """A kind of texts: what is proposed, and which blanks they have."""
+    """A kind of texts: what is proposed, which blanks they have, how long they may be."""
 
     code: str
     blanks: tuple[str, ...]
     proposed: Callable[[], tuple[LetterTemplate, ...]]
+    body_limit: int = 6_000
 
     def texts(self, work: Work) -> tuple[LetterTemplate, ...]:
         """Return the texts in force, in their order."""
@@ -88,7 +89,7 @@ class TextKind:
             new,
             label=checks.line(new.label, "label", _NAME_LIMIT),
             subject=checks.line(new.subject, "subject", _SUBJECT_LIMIT),
-            body=checks.text(new.body, "body", _BODY_LIMIT),
+            body=checks.text(new.body, "body", self.body_limit),
         )
         if not fold(cleaned.label):
             checks.refuse("letter.name_missing", "label")

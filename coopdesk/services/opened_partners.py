@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coopdesk.services.grant_reports import GrantReportService
     from coopdesk.services.grant_requests import GrantRequestService
     from coopdesk.services.network_fees import NetworkFeeService
+    from coopdesk.services.partner_letters import PartnerLetterService
     from coopdesk.services.partner_papers import PartnerPaperService
     from coopdesk.services.partners import PartnerService
     from coopdesk.services.public_aid import PublicAidService
@@ -61,6 +62,13 @@ class OpenedPartners(OpenedEvents, PartnerServices):
         from coopdesk.services.partner_papers import PartnerPaperService
 
         return PartnerPaperService(self._units, self._today)
+
+    @cached_property
+    def partner_letters(self) -> PartnerLetterService:
+        """Letters to partners, and their texts."""
+        from coopdesk.services.partner_letters import PartnerLetterService
+
+        return PartnerLetterService(self._units, self._today)
 
     @cached_property
     def grant_calls(self) -> GrantCallService:

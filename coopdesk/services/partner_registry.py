@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coopdesk.services.grant_reports import GrantReportService
     from coopdesk.services.grant_requests import GrantRequestService
     from coopdesk.services.network_fees import NetworkFeeService
+    from coopdesk.services.partner_letters import PartnerLetterService
     from coopdesk.services.partner_papers import PartnerPaperService
     from coopdesk.services.partners import PartnerService
     from coopdesk.services.public_aid import PublicAidService
@@ -32,6 +33,7 @@ class PartnerServices(EventServices):
     commitments: CommitmentService
     network_fees: NetworkFeeService
     partner_papers: PartnerPaperService
+    partner_letters: PartnerLetterService
     grant_calls: GrantCallService
     grant_projects: GrantProjectService
     grant_requests: GrantRequestService

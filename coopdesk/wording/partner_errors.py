@@ -101,5 +101,6 @@ PARTNER_ERROR_TEXTS: dict[str, str] = {
     ),
     "partner.referent_person": N_("Who follows a partner is a person."),
     "partner.unknown": N_("There is no partner “{text}”. There are: {known}."),
+    "partner_letter.of_other": N_("This is not of {name}: choose again."),
     "signatory.name_missing": N_("Enter the name of whoever signs."),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.agreement_terms import AgreementStanding, AgreementStep
 from coopdesk.domain.agreements import AgreementKind, AgreementState, Renewal, Side
 from coopdesk.domain.commitments import CommitmentKind, CommitmentState
+from coopdesk.domain.partner_texts import PartnerTextKind
 from coopdesk.domain.partners import PartnerKind, PartnerLevel
 from coopdesk.wording.language import N_
 
@@ -63,6 +64,8 @@ PARTNER_LABELS: dict[enum.Enum, str] = {
     PartnerLevel.NATIONAL: N_("National"),
     PartnerLevel.EUROPEAN: N_("European"),
     PartnerLevel.INTERNATIONAL: N_("International"),
+    PartnerTextKind.AGREEMENT: N_("Conventions with partners"),
+    PartnerTextKind.LETTER: N_("Letters to partners"),
     Renewal.NONE: N_("Ends at its date"),
     Renewal.TACIT: N_("Goes on by itself"),
     Renewal.EXPRESS: N_("Renewed in writing"),

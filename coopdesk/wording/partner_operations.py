@@ -36,4 +36,7 @@ PARTNER_OPERATION_TEXTS: dict[str, str] = {
     "partner.ended": N_("partnership with {name} ended"),
     "partner.removed": N_("{name} is no longer kept as a partner"),
     "partner.resumed": N_("partnership with {name} goes on"),
+    "partner_letter.mailed": N_("e-mail to {name} prepared"),
+    "partner_letter.posted": N_("letter to {name} written"),
+    "partner_text.reset": N_("texts to partners as they were proposed"),
 }
