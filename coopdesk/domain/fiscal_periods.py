@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 CALENDAR_YEAR = "12-31"
@@ -17,6 +18,7 @@ class FiscalPeriod(NamedTuple):
     end: dt.date
 
 
+@lru_cache(maxsize=4096)  # the reviews of a year ask for few days a hundred thousand times
 def fiscal_period(day: dt.date, closing: str = "") -> FiscalPeriod:
     """Return the fiscal year that a day falls in.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.campaigns import Progress
 from coopdesk.domain.money import Money, total
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from coopdesk.domain.campaigns import CampaignLine, Contributor, YearlyBudget
+    from coopdesk.domain.campaigns import Contributor, YearlyBudget
     from coopdesk.domain.checks import Finding
     from coopdesk.domain.events import EventLine
     from coopdesk.domain.operations import Operation
@@ -109,6 +110,21 @@ class HomeOverview:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptPart:
+    """Receipts of a year as far as they were counted, whole once every donor was looked at.
+
+    The ids say where counting goes on, ``operation_id`` which change came last when it began.
+    """
+
+    year: int
+    counts: ReceiptCounts
+    is_whole: bool = False
+    next_id: int = 1
+    highest_id: int = 0
+    operation_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptYears:
     """The receipts of a year and of the one before it."""
 
@@ -166,10 +182,24 @@ class TreasuryCurve:
 
 @dataclass(frozen=True, slots=True)
 class CampaignBar:
-    """A campaign that runs with what was raised for it; its percent may pass 100."""
+    """A campaign that runs with what was raised for it, goods and skills included."""
 
-    line: CampaignLine
+    campaign_id: int
+    name: str
+    raised: Money
+    goal: Money | None
+    contributions: int
     place: Place
+
+    @property
+    def percent(self) -> int | None:
+        """The rounded part of the goal that was raised; may pass 100. None without a goal."""
+        return Progress(self.raised, self.goal).percent
+
+    @property
+    def bar(self) -> int:
+        """How much of a bar is filled, of ``FULL_BAR``: it never passes its end."""
+        return Progress(self.raised, self.goal).bar
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,17 +39,19 @@ from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import Direction
 from coopdesk.domain.pledges import Frequency
+from coopdesk.domain.text import fold
 from coopdesk.services.receipt_anchors import Anchors
 from coopdesk.services.receipt_counts import ReceiptCounter
-from coopdesk.services.treasury_reading import read_treasury
+from coopdesk.services.treasury_reading import read_curve
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
 
-    from coopdesk.domain.campaigns import CampaignLine
-    from coopdesk.domain.home import ReceiptYears
-    from coopdesk.domain.treasury import Treasury
+    from coopdesk.domain.campaigns import NewCampaign
+    from coopdesk.domain.home import ReceiptPart, ReceiptYears
+    from coopdesk.domain.money import Money
+    from coopdesk.services.treasury_reading import Curve
     from coopdesk.storage.unit_of_work import Units, Work
 
 _LATEST = 6
@@ -114,9 +116,17 @@ class HomeService:
     def receipts(self, year: int) -> ReceiptYears:
         """Return the receipts of a year and of the one before; counted again after a change.
 
-        Every gift that waits is judged: 100 000 of them take seconds, so this is read late.
+        Every gift that waits is judged: 100 000 of them take seconds. A window asks for parts.
         """
         return self._receipts.years(year)
+
+    def receipt_part(self, year: int, before: ReceiptPart | None = None) -> ReceiptPart:
+        """Count the receipts of a year some donors at a time: a moment for each part.
+
+        Whoever shows them asks again with what came, until it is whole; other questions come
+        in between.
+        """
+        return self._receipts.part(year, before)
 
     def members(self, year: int) -> HomeMembers:
         """Return how many are up to date for a year, and were for the one before."""
@@ -135,17 +145,17 @@ class HomeService:
             year = work.fiscal_years.holding(today)
             if year is None:
                 return TreasuryCurve(0, "", ZERO)
-            treasury = read_treasury(work, ReportScope(year.id), today)
-        opening = treasury.months[0].opening if treasury.months else ZERO
-        return TreasuryCurve(year.id, year.label, opening, tuple(_points(treasury)))
+            found = read_curve(work, ReportScope(year.id), today)
+        return TreasuryCurve(year.id, year.label, found.opening, tuple(_points(found)))
 
     def campaigns(self, limit: int = 5) -> tuple[CampaignBar, ...]:
         """Return campaigns that run, those with the most raised of their goal first."""
         today = self._today()
         with self._units.read() as work:
-            lines = work.contributions.lines("", is_closed=False)
-        running = sorted((x for x in lines if _runs(x, today)), key=_by_progress)
-        return tuple(CampaignBar(x, campaign_place(x.id)) for x in running[:limit])
+            raised = work.home.money.raised()
+            known = work.campaigns.running(today)
+        bars = (_bar(key, content, raised.get(key, (ZERO, 0))) for key, content in known)
+        return tuple(sorted(bars, key=_by_progress)[:limit])
 
     def events(self, limit: int = 5) -> tuple[NextEvent, ...]:
         """Return the next events that have a day and were not cancelled."""
@@ -200,24 +210,25 @@ def _members(work: Work, year: int, today: dt.date) -> MembersOfYear:
     return MembersOfYear(year, count, members_place(year))
 
 
-def _points(treasury: Treasury) -> Iterator[TreasuryPoint]:
-    for month in treasury.months:
-        place = treasury_place(month.month_on)
-        yield TreasuryPoint(month.month_on, month.closing, is_forecast=False, place=place)
-    for coming in treasury.forecast:
+def _points(curve: Curve) -> Iterator[TreasuryPoint]:
+    for month_on, closing in curve.closings:
+        place = treasury_place(month_on)
+        yield TreasuryPoint(month_on, closing, is_forecast=False, place=place)
+    for coming in curve.forecast:
         place = treasury_place(coming.month_on)
         yield TreasuryPoint(coming.month_on, coming.closing, is_forecast=True, place=place)
 
 
-def _runs(line: CampaignLine, today: dt.date) -> bool:
-    has_begun = line.starts_on is None or line.starts_on <= today
-    return has_begun and (line.ends_on is None or line.ends_on >= today)
+def _bar(campaign_id: int, content: NewCampaign, raised: tuple[Money, int]) -> CampaignBar:
+    amount, count = raised
+    place = campaign_place(campaign_id)
+    return CampaignBar(campaign_id, content.name, amount, content.goal, count, place)
 
 
-def _by_progress(line: CampaignLine) -> tuple[int, int, str]:
+def _by_progress(bar: CampaignBar) -> tuple[int, int, str]:
     """Put campaigns with a goal first, the fullest of them ahead, then by what was raised."""
-    filled = -1 if line.progress.goal is None else line.progress.bar
-    return -filled, -line.progress.raised.cents, line.name
+    filled = -1 if bar.goal is None else bar.percent or 0
+    return -filled, -bar.raised.cents, fold(bar.name)
 
 
 def _parts(work: Work, today: dt.date) -> Iterator[BudgetPart]:

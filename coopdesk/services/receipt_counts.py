@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.home import ReceiptCounts, ReceiptYears
+from coopdesk.domain.home import ReceiptCounts, ReceiptPart, ReceiptYears
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.receipt_drafting import draft_receipts
 from coopdesk.domain.receipts import ReceiptScope, Verdict
@@ -18,7 +19,7 @@ _STEP = 500
 
 
 class ReceiptCounter:
-    """Judges the gifts that wait, donor after donor; counts again once anything changed."""
+    """Judges the gifts that wait, some donors at a time; counts again once anything changed."""
 
     def __init__(self, units: Units) -> None:
         self._units = units
@@ -30,18 +31,31 @@ class ReceiptCounter:
 
     def of(self, year: int) -> ReceiptCounts:
         """Return the receipts of a year: ready, blocked, issued."""
+        part = self.part(year)
+        while not part.is_whole:
+            part = self.part(year, part)
+        return part.counts
+
+    def part(self, year: int, before: ReceiptPart | None = None) -> ReceiptPart:
+        """Count some donors more than ``before`` did; the first part where it is None.
+
+        At once the whole when nothing changed since the last count.
+        """
         with self._units.read() as work:
-            last, highest = work.home.last_operation(), work.home.last_contact()
-            found = ReceiptCounts(0, ZERO, 0, work.home.issued_receipts(year))
-        known = self._known.get(year)
-        if known is not None and known[0] == last:
-            return known[1]
-        for start in range(1, highest + 1, _STEP):
-            with self._units.read() as work:
-                donors = range(start, start + _STEP)
-                found = _together(found, _counts(work, year, donors))
-        self._known[year] = last, found
-        return found
+            if before is None:
+                last = work.home.last_operation()
+                kept = self._known.get(year)
+                if kept is not None and kept[0] == last:
+                    return ReceiptPart(year, kept[1], is_whole=True)
+                counts = ReceiptCounts(0, ZERO, 0, work.home.issued_receipts(year))
+                highest = work.home.last_contact()
+                before = ReceiptPart(year, counts, not highest, 1, highest, last)
+            donors = range(before.next_id, before.next_id + _STEP)
+            found = _together(before.counts, _counts(work, year, donors))
+        is_whole = donors.stop > before.highest_id
+        if is_whole:
+            self._known[year] = before.operation_id, found
+        return replace(before, counts=found, is_whole=is_whole, next_id=donors.stop)
 
 
 def _counts(work: Work, year: int, donors: range) -> ReceiptCounts:

@@ -32,16 +32,14 @@ def waiting_of_year(work: Work, year: int, donors: range | None = None) -> Revie
     """
     house = house_of(work)
 
-    def waiting(one: int) -> Review:
-        return Review(
-            one,
-            review_gifts(printable(work.review.waiting_gifts(one, donors)), house),
-            house.missing,
-        )
+    def waiting(one: int, *, of_other_years: bool = False) -> Review:
+        found = work.review.waiting_gifts(one, donors, of_other_years=of_other_years)
+        return Review(one, review_gifts(printable(found), house), house.missing)
 
     if not work.receipts.has_other_fiscal_years():
         return waiting(year)
-    return reviewed_for(waiting(year), waiting(year - 1))
+    # Only receipts of companies name gifts of the year before.
+    return reviewed_for(waiting(year), waiting(year - 1, of_other_years=True))
 
 
 def reviewed(work: Work, donation_ids: Collection[int]) -> list[ReviewLine]:

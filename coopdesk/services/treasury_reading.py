@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.fiscal_years import months_of
+from coopdesk.domain.grant_requests import RequestFilter, RequestState
+from coopdesk.domain.grant_states import instalment_states
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.pledges import InstalmentState, PledgeFilter, PledgeState, schedule
 from coopdesk.domain.treasury import (
@@ -24,9 +26,28 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.ledgers import ReportScope
+    from coopdesk.domain.treasury import ForecastMonth
     from coopdesk.storage.report_store import AccountName, DaySums
     from coopdesk.storage.unit_of_work import Work
+
+
+class Curve(NamedTuple):
+    """What is there at the end of each month that has come, and what may come."""
+
+    opening: Money
+    closings: tuple[tuple[dt.date, Money], ...]
+    forecast: tuple[ForecastMonth, ...]
+
+
+class _Sums(NamedTuple):
+    """The accounts of money by month, and what they hold together before the first one."""
+
+    year: FiscalYear
+    months: tuple[dt.date, ...]
+    by_account: tuple[TreasuryAccount, ...]
+    opening: Money
 
 
 def read_treasury(work: Work, scope: ReportScope, today: dt.date) -> Treasury:
@@ -38,29 +59,57 @@ def read_treasury(work: Work, scope: ReportScope, today: dt.date) -> Treasury:
     Raises:
         NotFoundError: there is no such fiscal year.
     """
-    year = work.fiscal_years.get(scope.fiscal_year_id)
-    accounts = work.reports.accounts()
-    ours = account_ids(accounts, *TREASURY_ACCOUNTS, TRANSFERS)
-    days = work.reports.days(scope, ours)
-    last = max([min(scope.until or today, year.ends_on), *(x.day for x in days)])
-    months = months_of(year)
-    come = tuple(month for month in months if month <= last)
-    to_come = months[len(come) :]
-    if not to_come and today <= year.ends_on:
-        to_come = months[-1:]
-    if scope.until is not None or scope.activity_id is not None:
-        to_come = ()
-    by_account = _by_account(work, scope, accounts, (come, days))
-    opening = total(x.months[0].opening for x in by_account if x.months)
+    found = _read_sums(work, scope, today)
+    ours = account_ids(work.reports.accounts(), *TREASURY_ACCOUNTS, TRANSFERS)
     first = work.reports.opening_entries(scope.fiscal_year_id)
     net = work.reports.net_days(scope, ours, but=first)
-    whole = treasury_months(come, opening, [Flow(x.day, x.debit, x.credit) for x in net])
-    basis = ForecastBasis(to_come, whole[-1].closing if whole else opening)
-    if to_come:
-        has_begun = to_come[0] in come
-        basis = _basis(work, scope, replace(basis, has_begun=has_begun), (today, year.ends_on))
-    shown = tuple(x for x in by_account if _is_used(x))
-    return Treasury(shown, whole, forecast(basis))
+    flows = [Flow(x.day, x.debit, x.credit) for x in net]
+    whole = treasury_months(found.months, found.opening, flows)
+    closing = whole[-1].closing if whole else found.opening
+    shown = tuple(x for x in found.by_account if _is_used(x))
+    return Treasury(shown, whole, _forecast(work, scope, found, (closing, today)))
+
+
+def read_curve(work: Work, scope: ReportScope, today: dt.date) -> Curve:
+    """Return the money of a fiscal year as ``read_treasury`` does, without what moved.
+
+    Sums that are kept by month are enough for that, however many entries there are.
+
+    Raises:
+        NotFoundError: there is no such fiscal year.
+    """
+    found = _read_sums(work, scope, today)
+    closings = tuple(
+        (month, total(x.months[rank].closing for x in found.by_account))
+        for rank, month in enumerate(found.months)
+    )
+    closing = closings[-1][1] if closings else found.opening
+    return Curve(found.opening, closings, _forecast(work, scope, found, (closing, today)))
+
+
+def _read_sums(work: Work, scope: ReportScope, today: dt.date) -> _Sums:
+    year = work.fiscal_years.get(scope.fiscal_year_id)
+    accounts = work.reports.accounts()
+    days = work.reports.days(scope, account_ids(accounts, *TREASURY_ACCOUNTS, TRANSFERS))
+    last = max([min(scope.until or today, year.ends_on), *(x.day for x in days)])
+    come = tuple(month for month in months_of(year) if month <= last)
+    by_account = _by_account(work, scope, accounts, (come, days))
+    opening = total(x.months[0].opening for x in by_account if x.months)
+    return _Sums(year, come, by_account, opening)
+
+
+def _forecast(
+    work: Work, scope: ReportScope, found: _Sums, now: tuple[Money, dt.date]
+) -> tuple[ForecastMonth, ...]:
+    closing, today = now
+    months, ends_on = months_of(found.year), found.year.ends_on
+    to_come = months[len(found.months) :]
+    if not to_come and today <= ends_on:
+        to_come = months[-1:]
+    if not to_come or scope.until is not None or scope.activity_id is not None:
+        return ()
+    basis = ForecastBasis(to_come, closing, has_begun=to_come[0] in found.months)
+    return forecast(_basis(work, scope, basis, (today, ends_on)))
 
 
 def _by_account(
@@ -111,15 +160,18 @@ def _basis(
 
 
 def _granted(work: Work, first: dt.date, until: dt.date) -> dict[dt.date, Money]:
-    """Return what is due of the grants of the books by the month it is expected in."""
+    """Return what is due of the grants of the books by the month each part is expected in."""
     found: dict[dt.date, Money] = defaultdict(lambda: ZERO)
-    for award in work.grants.all():
-        content, day = award.content, award.content.expected_on
-        is_booked = content.notified_on <= until
-        if day is None or award.due <= ZERO or not is_booked:
+    for request in work.grant_requests.all(RequestFilter(state=RequestState.GRANTED)):
+        award = request.award
+        if award is None or award.due <= ZERO or award.content.notified_on > until:
             continue
-        if content.receivable_account.startswith(GRANTS):
-            found[max(day.replace(day=1), first)] += award.due
+        if not award.content.receivable_account.startswith(GRANTS):
+            continue
+        for part in instalment_states(request):
+            day = part.expected_on or award.content.expected_on
+            if day is not None and part.due > ZERO:
+                found[max(day.replace(day=1), first)] += part.due
     return dict(found)
 
 

@@ -30,6 +30,7 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from sqlalchemy import Column, Connection, Row
@@ -103,6 +104,14 @@ class CampaignStore:
         if not closed:
             query = query.where(_campaign.c.is_closed.is_(False))
         return list(self._connection.execute(query).scalars())
+
+    def running(self, today: dt.date) -> list[tuple[int, NewCampaign]]:
+        """Return the open campaigns that have begun and not ended, in French order."""
+        has_begun = _campaign.c.starts_on.is_(None) | (_campaign.c.starts_on <= today)
+        goes_on = _campaign.c.ends_on.is_(None) | (_campaign.c.ends_on >= today)
+        query = select(_campaign).where(_campaign.c.is_closed.is_(False), has_begun, goes_on)
+        rows = self._connection.execute(query.order_by(_campaign.c.sort_key))
+        return [(row.id, _content(row)) for row in rows]
 
     def is_in_use(self, campaign_id: int) -> bool:
         """Tell whether a gift, a payment or a pledge names a campaign or one of its tiers."""

@@ -238,7 +238,13 @@ class ContactStore:
 
     def count_that_fit(self, wanted: ContactFilter, today: dt.date) -> int:
         """Count the contacts that a filter shows; raises as ``ids``."""
-        return len(self.ids(replace(wanted, sort="name"), None, today))
+        holds, others = self._holds(wanted.condition, today)
+        listing = listed(replace(wanted, sort="name"), holds)
+        if others or listing.holds is not None:
+            return len(self.ids(replace(wanted, sort="name"), None, today))
+        found = listing.ordered.order_by(None).subquery()
+        count = select(func.count()).select_from(found)
+        return int(self._connection.execute(count).scalar_one())
 
     def _holds(
         self, condition: Condition | None, today: dt.date | None

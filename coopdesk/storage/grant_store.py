@@ -105,7 +105,8 @@ class GrantStore:
             )
             .join(_payment, _payment.c.id == _payment_line.c.payment_id)
             .where(
-                _payment_line.c.grant_award_id.is_not(None),
+                # Written so, the few lines of grants are found by their index.
+                _payment_line.c.grant_award_id > 0,
                 _payment.c.state == PaymentState.RECEIVED.value,
             )
             .order_by(_payment.c.paid_on, _payment.c.id)

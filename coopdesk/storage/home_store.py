@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
 
-from coopdesk.domain.payments import Direction, PaymentState
+from coopdesk.domain.payments import PaymentState
 from coopdesk.storage.backup import last_backup_at
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.gift_figures import GiftFigures
+from coopdesk.storage.gift_figures import UNCOMMON, GiftFigures
 from coopdesk.storage.giver_store import GiverStore
 from coopdesk.storage.money_figures import MoneyFigures
 from coopdesk.storage.tables import (
@@ -83,11 +83,7 @@ class HomeStore:
         query = (
             select(func.count())
             .select_from(_payment)
-            .where(
-                # Both, or no index leads there.
-                _payment.c.direction.in_([one.value for one in Direction]),
-                _payment.c.state == PaymentState.TO_CHECK.value,
-            )
+            .where(UNCOMMON, _payment.c.state == PaymentState.TO_CHECK.value)
         )
         return int(self._connection.execute(query).scalar_one())
 

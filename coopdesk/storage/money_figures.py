@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, null, select
 
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.pledges import Frequency
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.gift_figures import NOT_RECEIVED, UNCOMMON, uncounted_gifts
 from coopdesk.storage.pledge_terms import is_running
 from coopdesk.storage.tables import (
     CampaignTierRow,
@@ -23,7 +24,7 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, Connection, FromClause, Select
 
 _donation = table_of(DonationRow)
 _line = table_of(PaymentLineRow)
@@ -32,10 +33,9 @@ _pledge = table_of(PledgeRow)
 _return = table_of(DonationReturnRow)
 _tier = table_of(CampaignTierRow)
 
-_IN, _OUT = Direction.IN.value, Direction.OUT.value
 _RECEIVED = PaymentState.RECEIVED.value
-_NOT_RECEIVED = (PaymentState.TO_CHECK.value, PaymentState.DISMISSED.value)
 _PAID = _payment.join(_line, _line.c.payment_id == _payment.c.id)
+_SUM = func.coalesce(func.sum(_line.c.amount_cents), 0)
 
 
 class MoneyFigures:
@@ -51,18 +51,13 @@ class MoneyFigures:
         those that are not.
         """
         every = self._cents(_sum_of(_line))
-        out = self._cents(_moved(_OUT, (_RECEIVED, *_NOT_RECEIVED)))
-        waiting = self._cents(_moved(_IN, _NOT_RECEIVED))
-        taken_back = _return.join(_donation, _donation.c.id == _return.c.donation_id)
-        gone = taken_back.join(_line, _line.c.id == _donation.c.payment_line_id).join(
-            _payment, _payment.c.id == _line.c.payment_id
-        )
-        lost = self._cents(_sum_of(gone).where(_payment.c.state == _RECEIVED))
-        income = Money(every - out - waiting - lost)
-        returning = _payment.c.id.in_(select(_return.c.payment_id).distinct())
-        spent = self._cents(_moved(_OUT, (_RECEIVED,)))
-        back = self._cents(_moved(_OUT, (_RECEIVED,)).where(returning))
-        return income, Money(spent - back)
+        out = self._cents(_moved(Direction.OUT, (_RECEIVED, *NOT_RECEIVED)))
+        waiting = self._cents(_moved(Direction.IN, NOT_RECEIVED))
+        spent = self._cents(_moved(Direction.OUT, (_RECEIVED,)))
+        returning = _payment.c.id.in_(select(_return.c.payment_id))
+        back = self._cents(_moved(Direction.OUT, (_RECEIVED,)).where(returning))
+        income = every - out - waiting - self._cents(_gone_back())
+        return Money(income), Money(spent - back)
 
     def promised(self, today: dt.date) -> dict[Frequency, Money]:
         """Return what pledges that run promise each time they come back, by how often."""
@@ -75,24 +70,72 @@ class MoneyFigures:
 
     def paid_for_tiers(self, since: dt.date, until: dt.date) -> Money:
         """Add up what was paid for something by tiers of campaigns during some days."""
-        by_tiers = _tier.join(_line, _line.c.tier_id == _tier.c.id).join(
-            _payment, _payment.c.id == _line.c.payment_id
-        )
-        query = _sum_of(by_tiers).where(
-            _line.c.kind != LineKind.GIFT.value,
-            _payment.c.direction == _IN,
-            _payment.c.state == _RECEIVED,
-            _payment.c.paid_on.between(since, until),
-        )
+        days = _payment.c.paid_on.between(since, until)
+        query = _tier_lines(days).with_only_columns(_SUM)
         return Money(self._cents(query))
+
+    def raised(self) -> dict[int, tuple[Money, int]]:
+        """Return what was raised for campaigns by their ids, and by how many contributions.
+
+        As ``ContributionStore`` counts: a tier decides which campaign a gift is for.
+        """
+        tiers = self._connection.execute(select(_tier.c.id, _tier.c.campaign_id))
+        campaigns = {row.id: row.campaign_id for row in tiers}
+        found: dict[int, tuple[int, int]] = {}
+        for query, sign in ((_gifts(), 1), (_gifts(uncounted_gifts()), -1), (_by_tier(), 1)):
+            for campaign_id, tier_id, cents, count in self._connection.execute(query):
+                key = campaigns.get(tier_id, campaign_id)
+                if key is not None:
+                    before = found.get(key, (0, 0))
+                    found[key] = before[0] + sign * cents, before[1] + sign * count
+        return {key: (Money(cents), count) for key, (cents, count) in found.items()}
 
     def _cents(self, query: Select[Any]) -> int:
         return int(self._connection.execute(query).scalar_one())
 
 
-def _sum_of(source: Any) -> Select[Any]:
-    return select(func.coalesce(func.sum(_line.c.amount_cents), 0)).select_from(source)
+def _sum_of(source: FromClause) -> Select[Any]:
+    return select(_SUM).select_from(source)
 
 
-def _moved(direction: str, states: tuple[str, ...]) -> Select[Any]:
-    return _sum_of(_PAID).where(_payment.c.direction == direction, _payment.c.state.in_(states))
+def _moved(direction: Direction, states: tuple[str, ...]) -> Select[Any]:
+    return _sum_of(_PAID).where(
+        UNCOMMON, _payment.c.direction == direction.value, _payment.c.state.in_(states)
+    )
+
+
+def _gone_back() -> Select[Any]:
+    """Select what the lines of gifts that went back add up to; few, so they come first."""
+    lines = select(_donation.c.payment_line_id).join(
+        _return, _return.c.donation_id == _donation.c.id
+    )
+    received = exists().where(
+        _payment.c.id == _line.c.payment_id, _payment.c.state == _RECEIVED
+    )
+    return _sum_of(_line).where(_line.c.id.in_(lines), received)
+
+
+def _tier_lines(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Select the lines by which tiers were paid for; few, so payments are asked for each."""
+    received = exists().where(
+        _payment.c.id == _line.c.payment_id,
+        _payment.c.direction == Direction.IN.value,
+        _payment.c.state == _RECEIVED,
+        *conditions,
+    )
+    return select(_line.c.tier_id).where(
+        _line.c.tier_id.in_(select(_tier.c.id)), _line.c.kind != LineKind.GIFT.value, received
+    )
+
+
+def _by_tier() -> Select[Any]:
+    query = _tier_lines().with_only_columns(null(), _line.c.tier_id, _SUM, func.count())
+    return query.group_by(_line.c.tier_id)
+
+
+def _gifts(ids: CompoundSelect[Any] | None = None) -> Select[Any]:
+    """Select what gifts add up to by campaign and tier: all of them, or some."""
+    key = (_donation.c.campaign_id, _donation.c.tier_id)
+    query = select(*key, func.sum(_donation.c.amount_cents), func.count())
+    query = query.where(_donation.c.is_fee.is_(False)).group_by(*key)
+    return query if ids is None else query.where(_donation.c.id.in_(ids))

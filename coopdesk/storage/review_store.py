@@ -10,6 +10,7 @@ from sqlalchemy import and_, func, or_, select
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.donations import DonationForm, DonationNature, Ineligibility, ValueBasis
+from coopdesk.domain.fiscal_periods import CALENDAR_YEAR
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
     Direction,
@@ -60,16 +61,22 @@ class ReviewStore:
         """Return the gifts of a calendar year, by donor then day."""
         return self._read(_donation.c.received_on.between(*year_bounds(year)))
 
-    def waiting_gifts(self, year: int, donors: range | None = None) -> list[ReviewedGift]:
+    def waiting_gifts(
+        self, year: int, donors: range | None = None, *, of_other_years: bool = False
+    ) -> list[ReviewedGift]:
         """Return the gifts of a year without those that rest on a receipt and test nothing.
 
-        ``donors`` are ids of contacts; without them the gifts of everybody.
+        ``donors`` are ids of contacts; without them the gifts of everybody. With
+        ``of_other_years`` only of those whose fiscal year is not the calendar year.
         """
         days = _donation.c.received_on.between(*year_bounds(year))
         is_open = or_(_receipt.c.id.is_(None), _donation.c.counterpart_cents > 0)
-        if donors is None:
-            return self._read(and_(days, is_open))
-        return self._read(and_(_donation.c.donor_id.in_(list(donors)), days, is_open))
+        wanted = [days, is_open]
+        if donors is not None:
+            wanted.append(_donation.c.donor_id.in_(list(donors)))
+        if of_other_years:
+            wanted.append(_contact.c.fiscal_year_end.not_in(("", CALENDAR_YEAR)))
+        return self._read(and_(*wanted))
 
     def of_contact(self, contact_id: int) -> list[ReviewedGift]:
         """Return the gifts of a contact, also under contacts merged into it, by day."""
