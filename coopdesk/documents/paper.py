@@ -144,6 +144,21 @@ class Paper:
         self._canvas.save()
         return self._buffer.getvalue()
 
+    def bookmark(self, key: str, title: str, level: int = 0) -> None:
+        """Name the page that comes next, in the bookmarks that readers show beside it.
+
+        ``key`` is what links call it; ``level`` 1 stands under the last of level 0.
+        """
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(printable(title), key, level)
+
+    def link(self, key: str, box: tuple[float, float, float, float]) -> None:
+        """Let a place of the page that comes next lead to a bookmark, also of a later page.
+
+        ``box`` is left, bottom, right and top.
+        """
+        self._canvas.linkRect("", key, box, thickness=0)
+
     def proportion(self, image: StoredImage) -> float:
         """Return how many times wider than high an image is.
 

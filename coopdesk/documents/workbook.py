@@ -169,13 +169,17 @@ class Sheet(SheetLook):
         self.write(Look.SUBTITLE, [subtitle])
 
     def head(
-        self, titles: Sequence[str] | None = None, last: type[Plain] | None = None
+        self,
+        titles: Sequence[str] | None = None,
+        last: type[Plain] | None = None,
+        kinds: Sequence[type[Plain]] | None = None,
     ) -> None:
         """Write a row of column titles, aligned as the values below.
 
-        ``last`` is the kind of the last column, where a table differs from the first one.
+        ``last`` is the kind of the last column, where a table differs from the first one;
+        ``kinds`` are those of all columns, where it differs more.
         """
-        kinds = [column.kind for column in self.columns]
+        kinds = [*(kinds or (column.kind for column in self.columns))]
         kinds[-1] = last or kinds[-1]
         titles = titles or [column.title for column in self.columns]
         widths = [column.width for column in self.columns]

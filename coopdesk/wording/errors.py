@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation
+from coopdesk.wording.annual_report_codes import ANNUAL_REPORT_ERROR_TEXTS
 from coopdesk.wording.bank_errors import BANK_ERROR_TEXTS
 from coopdesk.wording.closing import checks_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
@@ -47,6 +48,7 @@ _MOST_NAMED = 5
 
 _TEMPLATES = {
     **GENERAL_ERROR_TEXTS,
+    **ANNUAL_REPORT_ERROR_TEXTS,
     **BANK_ERROR_TEXTS,
     **WEB_ERROR_TEXTS,
     **IMPORT_ERROR_TEXTS,
