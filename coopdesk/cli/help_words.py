@@ -49,6 +49,7 @@ _SUBJECTS = {
     "groups": "groups",
     "programmes": "programmes",
     "registers": "registers",
+    "report": "annual_report",
     "indicators": "indicators",
     "statistics": "statistics",
     "operations": "operations",
