@@ -49,6 +49,8 @@ _TOUCHED = (
     Subject.RECEIPTS,
     Subject.MEMBERS,
     Subject.IMPORTS,
+    Subject.PARTNERS,
+    Subject.GRANTS,
 )
 
 

@@ -125,7 +125,7 @@ def test_fee_of_a_network_that_cannot_be_is_refused(more, code):
 
 
 def test_partnership_does_not_end_before_it_began():
-    with pytest.raises(RuleError, match="partner.ends_before_start"):
+    with pytest.raises(RuleError, match=r"partner\.ends_before_start"):
         checked_partner(NewPartner(1, started_on=TODAY, ended_on=dt.date(2026, 1, 1)))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from coopdesk.domain.activities import NewActivity
 from coopdesk.domain.agreements import AgreementState, NewAgreement, Renewal, Side
 from coopdesk.domain.commitments import CommitmentKind, NewCommitment
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.money import Money
 from coopdesk.domain.partners import NewNetworkFee, NewPartner, PartnerKind
+from coopdesk.services.activities import ActivityService
 from coopdesk.services.agreements import AgreementService
 from coopdesk.services.commitments import CommitmentService
 from coopdesk.services.contacts import ContactService
@@ -31,6 +33,7 @@ class PartnerOffice:
         self.payments = PaymentService(units, today)
         self.volunteering = VolunteeringService(units, today)
         self.operations = OperationService(units)
+        self.activities = ActivityService(units, today)
 
     def person(self, last="Lefèvre", first="Élodie", **more):
         return self.contacts.add(person(last, first, **more)).value.id
@@ -41,6 +44,15 @@ class PartnerOffice:
 
     def partner(self, contact_id, kind=PartnerKind.OTHER, **more):
         return self.partners.add(NewPartner(contact_id, kind, **more)).value.id
+
+    def activity(self, name):
+        return self.activities.add(NewActivity(name)).value.id
+
+    def booked(self, entry_id):
+        """Return the lines of an entry: account, debit and credit in cents."""
+        with self.units.read() as work:
+            lines = work.entries.get(entry_id).content.lines
+        return [(x.account, x.debit.cents, x.credit.cents) for x in lines]
 
     def agreement(self, contact_id, title="Convention", **more):
         return self.agreements.add(NewAgreement(contact_id, title, **more)).value.id
@@ -62,9 +74,7 @@ class PartnerOffice:
 
     def money(self, contact_id, cents=50_000, side=Side.THEIRS, **more):
         kind, text = CommitmentKind.MONEY, "Verser une aide"
-        return self.commitment(
-            contact_id, text, side, kind=kind, amount=Money(cents), **more
-        )
+        return self.commitment(contact_id, text, side, kind=kind, amount=Money(cents), **more)
 
     def fee(self, contact_id, year=TODAY.year, cents=12_000, **more):
         return self.fees.add(NewNetworkFee(contact_id, year, Money(cents), **more)).value.id
