@@ -121,6 +121,11 @@ class NetworkRow:
     in_kind: Money = ZERO
     fees: Money = ZERO
 
+    @property
+    def id(self) -> int:
+        """What a list calls the row: each partner has one."""
+        return self.contact_id
+
 
 @dataclass(frozen=True, slots=True)
 class NewNetworkFee:

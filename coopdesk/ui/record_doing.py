@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.campaigns import Campaign
-    from coopdesk.domain.events import Event
-    from coopdesk.domain.groups import Group
-    from coopdesk.domain.pledges import Pledge
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
+
+
+class Recorded(Protocol):
+    """A record with its number."""
+
+    @property
+    def id(self) -> int:
+        """What the database calls it."""
 
 
 class RecordDoing(QObject):
@@ -35,9 +39,7 @@ class RecordDoing(QObject):
     usual_actions: tuple[QAction, ...]
     rare_actions: tuple[QAction, ...]
 
-    def __init__(
-        self, desk: Desk, parent: QWidget, kind: type[Campaign | Pledge | Event | Group]
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, kind: type[Recorded]) -> None:
         super().__init__(parent)
         self._desk = desk
         self._view = parent

@@ -140,15 +140,19 @@ class RecordView(QWidget, Generic[Key]):
         """Select a record once the list is read again."""
         self._to_select = record_id
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether records may be hidden that ``clear_filters`` would show."""
+        return bool(self.search.text()) or self.chips.key != self._whole
+
     def show_ids(self, ids: Iterable[int], *, any_record: bool) -> None:
         """List what was found, and what shall be shown even if the filters hide it."""
         searched = self.search.text().strip() or self.chips.chip(self.chips.key).text()
         self.list.set_ids(ids, searched if any_record else "")
         wanted, self._to_select = self._to_select, None
-        is_narrow = bool(self.search.text()) or self.chips.key != self._whole
         if wanted is not None and self.list.table.select_id(wanted):
             self._take_keys()
-        elif wanted is not None and is_narrow:
+        elif wanted is not None and self.is_narrowed:
             self._to_select = wanted
             self.clear_filters()
         self.refresh_actions()

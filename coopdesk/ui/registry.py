@@ -102,6 +102,13 @@ def page_specs() -> tuple[PageSpec, ...]:
             _("Partners"),
             "handshake",
             _build_partners,
+            find=_find_partners,
+            commands=(
+                Command(_("New partner"), "plus", "add_action", _("Partner")),
+                Command(_("New agreement"), "file-plus", "agreement_action", _("Agreement")),
+                Command(_("New commitment"), "list-plus", "commitment_action", _("Commitment")),
+                Command(_("Workbook of the network…"), "table", "network_action"),
+            ),
         ),
         PageSpec(
             "accounts",
@@ -180,6 +187,12 @@ def _build_partners(desk: Desk) -> Page:
     from coopdesk.ui.partners.page import PartnerPage
 
     return PartnerPage(desk)
+
+
+def _find_partners(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.partners.finding import find_partners
+
+    return find_partners(desk, text)
 
 
 def _find_contacts(desk: Desk, text: str) -> list[Hit]:

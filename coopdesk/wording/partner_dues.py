@@ -94,16 +94,16 @@ def step_text(due: AgreementDue, today: dt.date) -> str:
 
 def due_text(commitment: Commitment, today: dt.date) -> str:
     """Return how far a commitment is: late, near, to come, kept or given up."""
-    due = commitment.content.due_on
-    if commitment.state is CommitmentState.DROPPED:
+    due, kept = commitment.content.due_on, commitment.kept_on
+    if commitment.state is CommitmentState.KEPT and kept is not None:
+        return _("Kept on {day}").format(day=day_text(kept))
+    if commitment.state is not CommitmentState.OPEN:
         return label(commitment.state)
-    if commitment.state is CommitmentState.KEPT:
-        kept = commitment.kept_on
-        return (
-            _("Kept on {day}").format(day=day_text(kept)) if kept else label(commitment.state)
-        )
-    if due is None:
-        return _("Without a date")
+    return _until(due, today) if due is not None else _("Without a date")
+
+
+def _until(due: dt.date, today: dt.date) -> str:
+    """Return how long something may still take, in days where that is soon."""
     days = (due - today).days
     if days < 0:
         said = ngettext("{count} day late", "{count} days late", -days)
@@ -119,7 +119,7 @@ def repeat_text(months: int | None) -> str:
     """Return how often a commitment comes back; empty where it does not."""
     if months is None:
         return ""
-    return ngettext("every month", "every {count} months", months).format(count=months)
+    return ngettext("each month", "every {count} months", months).format(count=months)
 
 
 def proof_text(commitment: Commitment) -> str:

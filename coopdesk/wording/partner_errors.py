@@ -6,6 +6,7 @@ from coopdesk.wording.language import N_
 
 PARTNER_ERROR_TEXTS: dict[str, str] = {
     "agreement.ambiguous": N_("“{text}” may be several agreements. Give a number: {known}."),
+    "agreement.day_missing": N_("Enter the day."),
     "agreement.day_unlikely": N_("{day} is not likely: check the year."),
     "agreement.ended_by_hand": N_(
         "An agreement is ended, or runs on, by the command for that: not by changing its state."
@@ -44,6 +45,7 @@ PARTNER_ERROR_TEXTS: dict[str, str] = {
         "This contribution in kind cannot keep this commitment: it is another contact’s, or "
         "the commitment is ours."
     ),
+    "commitment.day_missing": N_("Enter the day on which it was kept."),
     "commitment.in_the_future": N_("A commitment cannot have been kept in the future."),
     "commitment.is_open": N_("“{text}” is still to be kept."),
     "commitment.missing": N_("This commitment no longer exists."),
@@ -69,6 +71,7 @@ PARTNER_ERROR_TEXTS: dict[str, str] = {
     "commitment.repeat_without_day": N_("What comes back has a first day: enter it."),
     "commitment.text_missing": N_("Say in a few words what is owed."),
     "commitment.time_wrong": N_("Enter the hours that were promised, such as 3h30."),
+    "network_fee.amount_missing": N_("Enter the amount of the fee."),
     "network_fee.amount_wrong": N_("The fee is zero or more."),
     "network_fee.known": N_(
         "There is a fee {year} of {name} with this label already. Change that one, or tell "
@@ -84,6 +87,10 @@ PARTNER_ERROR_TEXTS: dict[str, str] = {
     ),
     "network_fee.year_wrong": N_("Enter the year of the fee in four digits, such as 2026."),
     "partner.ambiguous": N_("“{text}” may be several partners. Give a number: {known}."),
+    "partner.contact_missing": N_("Choose the structure."),
+    "partner.contact_unmatched": N_(
+        "Nobody of that name is known: choose in the list, or record a new contact on the way."
+    ),
     "partner.days_reversed": N_("The last day is before the first."),
     "partner.ends_before_start": N_("The partnership would end before it began."),
     "partner.in_use": N_(

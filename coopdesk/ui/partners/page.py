@@ -1,16 +1,27 @@
-"""The page of partners: one view at a time, under tabs."""
+"""The page of partners: one view at a time under tabs, with what needs somebody on top."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from coopdesk.services.outcome import Subject
-from coopdesk.ui.page import Page
-from coopdesk.ui.partners.views import PartnerViews
+from coopdesk.ui.page import Page, Role
+from coopdesk.ui.partners.papers import PartnerPapers
+from coopdesk.ui.partners.reading import (
+    AgreementsShown,
+    CommitmentsShown,
+    Figures,
+    Shown,
+    read_figures,
+)
+from coopdesk.ui.partners.views import PartnerViews, View
+from coopdesk.ui.widgets.file_bar import FileBar
 from coopdesk.ui.widgets.tab_order import follow_reading
+from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -37,14 +48,49 @@ class PartnerPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Partners"), _SUBJECTS, parent)
+        self.bar = FileBar(_("Open the file"), "file-pdf")
+        self.papers = PartnerPapers(desk, self)
+        self.papers.writing.tell_in(self.bar)
+        self._add_figures()
         self.views = PartnerViews(self)
+        make = self.views.make_first_step
+        self.add_action = make(View.PARTNERS, _("New partner…"), "plus")
+        self.agreement_action = make(View.AGREEMENTS, _("New agreement…"), "file-plus")
+        self.commitment_action = make(View.COMMITMENTS, _("New commitment…"), "list-plus")
+        self.network_action = self.make_action(
+            _("Workbook of the network…"), "table", self._on_network
+        )
         self.body.addWidget(self.views.tabs)
         self.body.addWidget(self.views.stack, 1)
+        self.body.addWidget(self.bar)
         self.views.changed.connect(self.show_head)
+
+    def _add_figures(self) -> None:
+        """Count what each figure opens, by the same rule."""
+        open_list = self._open
+        shown = ("partners", Shown.CURRENT)
+        self.partners_figure = self.add_figure(_("Partners"), partial(open_list, shown))
+        in_force = ("agreements", AgreementsShown.IN_FORCE)
+        self.agreements_figure = self.add_figure(
+            _("Agreements in force"), partial(open_list, in_force)
+        )
+        to_decide = ("agreements", AgreementsShown.TO_DECIDE)
+        self.decide_figure = self.add_figure(
+            _("Agreements to decide"), partial(open_list, to_decide)
+        )
+        late = ("commitments", CommitmentsShown.LATE)
+        self.late_figure = self.add_figure(_("Commitments late"), partial(open_list, late))
 
     @Slot()
     def show_head(self) -> None:
         """Put into the head what the view is about."""
+        head = self.views.shown.head
+        self.search_field = head.search
+        new = head.primary or self.add_action
+        self.role_actions = {Role.NEW: new, **head.roles}
+        self.set_primary(head.primary)
+        self.put_view_tools(head.tools)
+        self.roles_changed.emit()
         follow_reading(self)
 
     @property
@@ -55,9 +101,29 @@ class PartnerPage(Page):
     @override
     @Slot()
     def reload(self) -> None:
+        call = partial(read_figures, self.desk.services, self.desk.today())
+        self.desk.tasks.query(self, call, self._on_figures, replaces="figures")
         self.views.reload()
         self.show_head()
 
+    def _on_figures(self, figures: Figures) -> None:
+        for figure, count in (
+            (self.partners_figure, figures.partners),
+            (self.agreements_figure, figures.agreements),
+            (self.decide_figure, figures.to_decide),
+            (self.late_figure, figures.late),
+        ):
+            figure.set_value(number_text(count))
+
     @override
     def show_target(self, target: object) -> None:
+        if isinstance(target, int):
+            target = ("partner", target)
         self.views.show_target(target)
+
+    def _open(self, target: object, _checked: object = None) -> None:
+        self.show_target(target)
+
+    @Slot()
+    def _on_network(self) -> None:
+        self.show_target(("network", "workbook"))

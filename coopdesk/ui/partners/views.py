@@ -38,8 +38,26 @@ def view_specs(page: PartnerPage) -> tuple[ViewSpec[View], ...]:
         ViewSpec(
             View.PARTNERS,
             _("Partners"),
-            frozenset({"partner", "contact"}),
+            frozenset({"partner", "partners", "contact", "network_fee"}),
             partial(_make_partners, page),
+        ),
+        ViewSpec(
+            View.AGREEMENTS,
+            _("Agreements"),
+            frozenset({"agreement", "agreements"}),
+            partial(_make_agreements, page),
+        ),
+        ViewSpec(
+            View.COMMITMENTS,
+            _("Commitments"),
+            frozenset({"commitment", "commitments"}),
+            partial(_make_commitments, page),
+        ),
+        ViewSpec(
+            View.NETWORK,
+            _("Who takes part"),
+            frozenset({"network"}),
+            partial(_make_network, page),
         ),
     )
 
@@ -48,6 +66,24 @@ def _make_partners(page: PartnerPage) -> HeadedView:
     from coopdesk.ui.partners.partners_view import PartnersView
 
     return PartnersView(page)
+
+
+def _make_agreements(page: PartnerPage) -> HeadedView:
+    from coopdesk.ui.partners.agreements_view import AgreementsView
+
+    return AgreementsView(page)
+
+
+def _make_commitments(page: PartnerPage) -> HeadedView:
+    from coopdesk.ui.partners.commitments_view import CommitmentsView
+
+    return CommitmentsView(page)
+
+
+def _make_network(page: PartnerPage) -> HeadedView:
+    from coopdesk.ui.partners.network_view import NetworkView
+
+    return NetworkView(page)
 
 
 class PartnerViews(PageViews[View]):

@@ -1,0 +1,252 @@
+"""The columns of the lists of partners, agreements and commitments, and how they are sorted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.agreement_terms import due_of, notice_by, term_on
+from coopdesk.domain.money import ZERO
+from coopdesk.domain.partners import PartnerLevel
+from coopdesk.domain.text import fold
+from coopdesk.ui.columns import Column, Tone
+from coopdesk.ui.partners.tones import due_tone, standing_tone, worth_text
+from coopdesk.wording.formats import day_text, number_text
+from coopdesk.wording.labels import label
+from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.partner_dues import due_text, proof_text, standing_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopdesk.domain.agreements import Agreement
+    from coopdesk.domain.commitments import Commitment
+    from coopdesk.domain.partners import PartnerLine
+
+_FAR = dt.date.max
+
+
+def partner_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
+    """Return the columns of partners in their first order."""
+    return (
+        Column("name", _("Partner"), lambda x: x.name, sort="name", width=22, stretch=True),
+        Column("kind", _("Kind"), lambda x: label(x.kind), sort="kind", width=20, gives_way=3),
+        Column("level", _("Level"), _level, sort="level", width=14, gives_way=4),
+        Column("town", _("Town"), lambda x: x.town, sort="town", width=14, gives_way=7),
+        Column(
+            "referent",
+            _("Followed by"),
+            lambda x: x.referent_name,
+            sort="referent",
+            width=16,
+            gives_way=6,
+        ),
+        _count("people", _("Persons"), lambda x: x.people, _("Contacts inside it"), 5),
+        _count("agreements", _("Agreements"), lambda x: x.agreements, _("Those in force"), 2),
+        _count("ours", _("We owe"), lambda x: x.open_ours, _("What is still to keep"), 2),
+        _count("theirs", _("They owe"), lambda x: x.open_theirs, _("What is still to keep"), 2),
+        Column(
+            "state",
+            _("State"),
+            lambda x: _partner_state(x, today()),
+            tone=lambda x: _partner_tone(x, today()),
+            sort="state",
+            width=16,
+            gives_way=1,
+        ),
+    )
+
+
+def partner_sort(name: str, today: dt.date) -> Callable[[PartnerLine], Any] | None:
+    """Return what a list of partners is sorted by."""
+    levels = list(PartnerLevel)
+    sorts: dict[str, Callable[[PartnerLine], Any]] = {
+        "name": lambda x: fold(x.name),
+        "kind": lambda x: fold(label(x.kind)),
+        "level": lambda x: levels.index(x.level),
+        "town": lambda x: fold(x.town),
+        "referent": lambda x: fold(x.referent_name),
+        "people": lambda x: x.people,
+        "agreements": lambda x: x.agreements,
+        "ours": lambda x: x.open_ours,
+        "theirs": lambda x: x.open_theirs,
+        "state": lambda x: (-x.overdue, _is_over(x, today)),
+    }
+    return sorts.get(name)
+
+
+def agreement_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
+    """Return the columns of agreements in their first order."""
+    return (
+        Column("title", _("Agreement"), lambda x: x.content.title, sort="title", stretch=True),
+        Column("partner", _("Partner"), lambda x: x.partner_name, sort="partner", width=20),
+        Column(
+            "kind",
+            _("Kind"),
+            lambda x: label(x.content.kind),
+            sort="kind",
+            width=18,
+            gives_way=3,
+        ),
+        _day("starts", _("Begins"), lambda x: _term(x, today()).starts_on, 4),
+        _day("ends", _("Ends"), lambda x: _term(x, today()).ends_on, 1),
+        _day("notice", _("Notice by"), lambda x: _notice(x, today()), 2),
+        Column(
+            "files",
+            _("Kept files"),
+            lambda x: number_text(x.file_count) if x.file_count else "",
+            align_right=True,
+            sort="files",
+            width=7,
+            gives_way=5,
+        ),
+        Column(
+            "state",
+            _("State"),
+            lambda x: standing_text(x, today()),
+            tone=lambda x: standing_tone(x, today()),
+            sort="state",
+            width=18,
+        ),
+    )
+
+
+def agreement_sort(name: str, today: dt.date) -> Callable[[Agreement], Any] | None:
+    """Return what a list of agreements is sorted by."""
+    sorts: dict[str, Callable[[Agreement], Any]] = {
+        "title": lambda x: fold(x.content.title),
+        "partner": lambda x: fold(x.partner_name),
+        "kind": lambda x: fold(label(x.content.kind)),
+        "starts": lambda x: _term(x, today).starts_on or _FAR,
+        "ends": lambda x: _term(x, today).ends_on or _FAR,
+        "notice": lambda x: _notice(x, today) or _FAR,
+        "files": lambda x: x.file_count,
+        "state": lambda x: fold(standing_text(x, today)),
+    }
+    return sorts.get(name)
+
+
+def commitment_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
+    """Return the columns of commitments in their first order."""
+    return (
+        Column("text", _("Commitment"), lambda x: x.content.text, sort="text", stretch=True),
+        Column("side", _("Who owes"), _side, sort="side", width=14),
+        Column("partner", _("Partner"), lambda x: x.partner_name, sort="partner", width=18),
+        Column(
+            "kind",
+            _("Kind"),
+            lambda x: label(x.content.kind),
+            sort="kind",
+            width=15,
+            gives_way=4,
+        ),
+        Column(
+            "worth",
+            _("Worth"),
+            worth_text,
+            align_right=True,
+            sort="worth",
+            width=14,
+            descends=True,
+            gives_way=2,
+        ),
+        _day("due", _("Until when"), lambda x: x.content.due_on, 1),
+        Column("proof", _("Proof"), proof_text, width=18, gives_way=5),
+        Column(
+            "state",
+            _("State"),
+            lambda x: due_text(x, today()),
+            tone=lambda x: due_tone(x, today()),
+            sort="state",
+            width=18,
+        ),
+    )
+
+
+def commitment_sort(name: str, today: dt.date) -> Callable[[Commitment], Any] | None:
+    """Return what a list of commitments is sorted by."""
+    sorts: dict[str, Callable[[Commitment], Any]] = {
+        "text": lambda x: fold(x.content.text),
+        "side": lambda x: x.content.side.value,
+        "partner": lambda x: fold(x.partner_name),
+        "kind": lambda x: fold(label(x.content.kind)),
+        "worth": lambda x: x.content.amount or ZERO,
+        "due": lambda x: x.content.due_on or _FAR,
+        "state": lambda x: place_of(x, today),
+    }
+    return sorts.get(name)
+
+
+def place_of(commitment: Commitment, today: dt.date) -> tuple[int, dt.date, int]:
+    """Return where a commitment stands first: late, by its day, then undated, then done."""
+    order = {"open": 1, "kept": 2, "dropped": 3}[commitment.state.value]
+    is_late = commitment.is_overdue(today)
+    return 0 if is_late else order, commitment.content.due_on or _FAR, commitment.id
+
+
+def is_to_decide(agreement: Agreement, today: dt.date) -> bool:
+    """Tell whether there is something to decide soon about an agreement, or since some time."""
+    return standing_tone(agreement, today) in {Tone.ATTENTION, Tone.BAD}
+
+
+def _level(line: PartnerLine) -> str:
+    return "" if line.level is PartnerLevel.NONE else label(line.level)
+
+
+def _is_over(line: PartnerLine, today: dt.date) -> bool:
+    return line.ended_on is not None and line.ended_on < today
+
+
+def _partner_state(line: PartnerLine, today: dt.date) -> str:
+    if line.overdue:
+        said = ngettext("{count} late", "{count} late", line.overdue)
+        return said.format(count=number_text(line.overdue))
+    if _is_over(line, today) and line.ended_on is not None:
+        return _("Until {day}").format(day=day_text(line.ended_on))
+    return _("Works with us")
+
+
+def _partner_tone(line: PartnerLine, today: dt.date) -> Tone:
+    if line.overdue:
+        return Tone.BAD
+    return Tone.NEUTRAL if _is_over(line, today) else Tone.GOOD
+
+
+def _side(commitment: Commitment) -> str:
+    return label(commitment.content.side)
+
+
+def _term(agreement: Agreement, today: dt.date) -> Any:
+    return term_on(agreement, today)
+
+
+def _notice(agreement: Agreement, today: dt.date) -> dt.date | None:
+    """Return the last day on which notice of the next end can come, while it is to come."""
+    due = due_of(agreement, today)
+    if due is None:
+        return None
+    return notice_by(agreement, due.term)
+
+
+def _count(
+    key: str, title: str, count: Callable[[Any], int], hint: str, gives_way: int
+) -> Column:
+    return Column(
+        key,
+        title,
+        lambda line: number_text(count(line)) if count(line) else "",
+        align_right=True,
+        sort=key,
+        width=12,  # for the title with its arrow
+        descends=True,
+        hint=hint,
+        gives_way=gives_way,
+    )
+
+
+def _day(key: str, title: str, day: Callable[[Any], dt.date | None], gives_way: int) -> Column:
+    def text(line: Any) -> str:
+        found = day(line)
+        return day_text(found) if found is not None else ""
+
+    return Column(key, title, text, sort=key, width=14, gives_way=gives_way)

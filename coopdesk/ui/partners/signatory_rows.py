@@ -1,0 +1,94 @@
+"""Who signs an agreement: one row each, for us or for the partner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from typing_extensions import override
+
+from coopdesk.domain.agreements import NewSignatory, Side
+from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.row_list import EntryRow, RowList
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+_LIMIT = 120
+
+
+class SignatoryRow(EntryRow):
+    """For whom, the name, and in which quality."""
+
+    def __init__(self, side: Side) -> None:
+        super().__init__()
+        self._known: NewSignatory | None = None
+        sides = [(Side.OURS, _("for us")), (Side.THEIRS, _("for the partner"))]
+        self.side = ChoiceBox[Side](sides)
+        self.side.choose(side)
+        self.side.setAccessibleName(_("Who signs: for whom"))
+        self.name, self.role = QLineEdit(), QLineEdit()
+        for line, said in ((self.name, _("First name and name")), (self.role, _("Quality"))):
+            line.setPlaceholderText(said)
+            line.setAccessibleName(said)
+            line.setMaxLength(_LIMIT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.side, 2)
+        row.addWidget(self.name, 3)
+        row.addWidget(self.role, 3)
+        row.addWidget(self.remove_button)
+        self.name_remove_button(_("who signs"))
+        for field in (self.side, self.name, self.role):
+            self.watch(field)
+
+    @property
+    @override
+    def first_field(self) -> QWidget:
+        return self.side
+
+    def show_one(self, known: NewSignatory) -> None:
+        """Show who signs."""
+        self._known = known
+        self.side.choose(known.side)
+        self.name.setText(known.name)
+        self.role.setText(known.role)
+
+    def read(self) -> NewSignatory | None:
+        """Return who signs; None of an empty row."""
+        name, role = self.name.text().strip(), self.role.text().strip()
+        known = self._known
+        if not name and not role:
+            return None
+        # Another name is another person: who signed it before did not.
+        is_same = known is not None and known.name == name
+        kept = known if is_same and known is not None else NewSignatory(Side.OURS, "")
+        return NewSignatory(self.side.value, name, role, kept.contact_id, kept.signed_on)
+
+
+class SignatoryRows(RowList[SignatoryRow]):
+    """One row of each side to begin with."""
+
+    def __init__(self) -> None:
+        super().__init__(self._make_one, _("Somebody else signs"))
+
+    def _make_one(self) -> SignatoryRow:
+        has_ours = any(row.side.value is Side.OURS for row in self.rows)
+        return SignatoryRow(Side.THEIRS if has_ours else Side.OURS)
+
+    def show_all(self, people: Iterable[NewSignatory]) -> None:
+        """Show who signs; with nobody, an empty row of each side."""
+        self.clear_rows()
+        for one in people:
+            self.add_row().show_one(one)
+        while len(self.rows) < len(Side):
+            self.add_row()
+
+    def read(self) -> tuple[NewSignatory, ...]:
+        """Return who signs, without the empty rows."""
+        found = (row.read() for row in self.rows)
+        return tuple(one for one in found if one is not None)

@@ -1,0 +1,93 @@
+"""Asks for the day on which an agreement was sent, signed or ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from coopdesk.domain.errors import RuleError
+from coopdesk.ui.widgets.day_edit import DayEdit
+from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.agreements import Agreement
+    from coopdesk.ui.desk import Desk
+
+_LIMIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The words of a step: the title that is also its button, the day, and what it does.
+
+    ``field`` is what errors call the day.
+    """
+
+    title: str
+    day: str
+    hint: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """When an agreement ended before its time, and why."""
+
+    on: dt.date
+    reason: str
+
+
+class DayDialog(FormDialog):
+    """Gives the day of a step."""
+
+    def __init__(self, desk: Desk, step: Step, agreement: Agreement, parent: QWidget) -> None:
+        super().__init__(step.title, step.title, parent)
+        self.form.add_widget(plain_label(agreement.content.title, "strong", wrap=True))
+        self.form.add_widget(plain_label(agreement.partner_name, "muted", wrap=True))
+        self._name = step.field
+        day = DayEdit(desk.today)
+        self.day = self.form.add(step.field, step.day, day, step.hint, required=True)
+        self.day.set_day(desk.today())
+        self.form.check_on_leave(step.field, partial(day.day, step.field))
+        self.form.is_dirty = False
+        self.day.setFocus()
+
+    def chosen_day(self) -> dt.date:
+        """Return the day; raises RuleError ``agreement.day_missing``."""
+        day = self.day.day(self._name)
+        if day is None:
+            raise RuleError("agreement.day_missing", field=self._name)
+        return day
+
+    @override
+    def read(self) -> object:
+        return self.chosen_day()
+
+
+class EndingDialog(DayDialog):
+    """Gives an ``Ending``."""
+
+    def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget) -> None:
+        step = Step(
+            _("End the agreement"),
+            _("Last day"),
+            _("Notice was given, or both agreed: it goes on no more after that day."),
+            "on",
+        )
+        super().__init__(desk, step, agreement, parent)
+        self.reason = self.form.add("reason", _("Why"), QLineEdit())
+        self.reason.setMaxLength(_LIMIT)
+
+    @override
+    def read(self) -> Ending:
+        return Ending(self.chosen_day(), self.reason.text())

@@ -1,0 +1,142 @@
+"""Agreements: typed, sent, signed, ended, renewed, with their files."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from coopdesk.domain.agreements import AgreementState, Renewal, Side
+from coopdesk.ui.partners.reading import AgreementsShown
+from coopdesk.ui.partners.views import View
+from coopdesk.ui.widgets.contact_picker import Choice
+from tests.ui.contacts.conftest import unnamed
+from tests.ui.office import problems_of
+from tests.ui.partners.conftest import names, plain, read, rows, settle
+
+
+@pytest.fixture
+def view(qtbot, office, page):
+    page.show_target(("agreements", AgreementsShown.ALL))
+    settle(qtbot, office, page)
+    return page.views.shown
+
+
+def act(qtbot, office, page, action):
+    """Do something and return the form that it opens, if it does."""
+    action.trigger()
+    office.idle(qtbot)
+    dialog = page.views.shown.doing.asker.dialog
+    if dialog is None:
+        settle(qtbot, office, page)
+    return dialog
+
+
+def save(qtbot, office, page, dialog):
+    dialog.submit_button.click()
+    settle(qtbot, office, page)
+
+
+def test_list_says_when_a_term_ends_and_notice_must_come(page, view):
+    (row,) = rows(page)
+    title, partner, _kind, starts, ends, notice = row[:6]
+    assert (title, partner) == ("Mise à disposition de la salle", "Mairie de Brume")
+    # Tacit renewal has brought the second term.
+    assert (starts, ends, notice) == ("01/03/2025", "28/02/2026", "28/01/2026")
+    assert row[-1] == "À décider bientôt"
+    assert problems_of(page) == []
+
+
+def test_form_says_by_when_notice_must_come_as_it_is_typed(qtbot, office, page, view, made):
+    dialog = act(qtbot, office, page, page.agreement_action)
+    assert unnamed(dialog) == []
+    dialog.partner.set_contact(Choice(made.network, "Réseau des Rives"))
+    dialog.title.setText("Adhésion au réseau")
+    dialog.starts_on.set_day(dt.date(2026, 1, 1))
+    dialog.ends_on.set_day(dt.date(2026, 12, 31))
+    dialog.renewal.choose(Renewal.TACIT)
+    dialog.notice_months.set_count(2)
+    assert "31/10/2026" in plain(dialog.said.text())
+    dialog.people.rows[1].name.setText("Solène Abgrall")
+    save(qtbot, office, page, dialog)
+    assert "Adhésion au réseau" in names(page)
+    said = read(page)
+    assert "Solène Abgrall" in said
+    assert "En rédaction" in said
+    made_one = office.services.agreements.get(view.detail.shown_id)
+    assert [one.side for one in made_one.content.signatories] == [Side.THEIRS]
+
+
+def test_agreement_is_sent_signed_ended_and_runs_on(qtbot, office, page, view, made):
+    dialog = act(qtbot, office, page, page.agreement_action)
+    dialog.partner.set_contact(Choice(made.network, "Réseau des Rives"))
+    dialog.title.setText("Prêt de matériel")
+    save(qtbot, office, page, dialog)
+    doing = view.doing
+    for action in (doing.send_action, doing.sign_action, doing.end_action):
+        assert action.isVisible()
+        save(qtbot, office, page, act(qtbot, office, page, action))
+    key = view.detail.shown_id
+    assert office.services.agreements.get(key).content.state is AgreementState.ENDED
+    act(qtbot, office, page, doing.end_action)
+    assert office.services.agreements.get(key).content.state is AgreementState.SIGNED
+
+
+def test_renewing_drafts_the_next_one_and_opens_it(qtbot, office, page, view, made, undo):
+    page.show_target(("agreement", made.premises))
+    settle(qtbot, office, page)
+    act(qtbot, office, page, view.doing.renew_action)
+    assert view.detail.shown_id != made.premises
+    assert "Renouvelle" in read(page)
+    after = office.services.agreements.get(view.detail.shown_id).content
+    assert (after.starts_on.day, after.starts_on.month, after.follows_id) == (
+        1,
+        3,
+        made.premises,
+    )
+    undo.undo()
+    settle(qtbot, office, page)
+    assert len(names(page)) == 1
+
+
+def test_files_are_dropped_on_an_agreement_and_taken_off(
+    qtbot, office, page, view, made, tmp_path
+):
+    page.show_target(("agreement", made.premises))
+    settle(qtbot, office, page)
+    path = tmp_path / "convention.txt"
+    path.write_text("signé", encoding="utf-8")
+    view.panel.files_dropped.emit([path])
+    settle(qtbot, office, page)
+    (kept,) = office.services.agreements.files(made.premises)
+    assert kept.name == "convention.txt"
+    assert view.panel.pane.isVisible()
+    view.panel.pane.removal_wanted.emit(kept.id)
+    settle(qtbot, office, page)
+    assert office.services.agreements.files(made.premises) == ()
+
+
+def test_convention_and_summary_are_written_as_pdf(qtbot, office, page, view, made, tmp_path):
+    page.show_target(("agreement", made.premises))
+    settle(qtbot, office, page)
+    for number, action in enumerate((view.doing.print_action, view.doing.summary_action)):
+        action.trigger()
+        writing = page.papers.writing
+        job = writing._wanted
+        assert "mise-a-disposition" in job.name
+        writing.chooser.reject()
+        made_file = job.write(tmp_path / f"{number}.pdf", None)
+        assert made_file.read_bytes().startswith(b"%PDF")
+
+
+def test_promise_of_an_agreement_is_added_from_its_record(qtbot, office, page, view, made):
+    page.show_target(("agreement", made.premises))
+    settle(qtbot, office, page)
+    view.panel.link_activated.emit("add-theirs:0")
+    office.idle(qtbot)
+    dialog = view.doing.asker.dialog
+    assert (dialog.side.value, dialog.agreement.value) == (Side.THEIRS, made.premises)
+    dialog.text.setText("Chauffer la salle")
+    save(qtbot, office, page, dialog)
+    assert "Chauffer la salle" in read(page)
+    assert page.views.current is View.AGREEMENTS

@@ -1,0 +1,109 @@
+"""Commitments both ways: late ones first, kept by a note, a payment or a gift in kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from coopdesk.domain.agreements import Side
+from coopdesk.domain.commitments import CommitmentFilter, CommitmentKind, CommitmentState
+from coopdesk.ui.partners.keep_dialog import Way
+from coopdesk.ui.partners.reading import CommitmentsShown
+from coopdesk.ui.widgets.contact_picker import Choice
+from tests.ui.contacts.conftest import unnamed
+from tests.ui.office import problems_of
+from tests.ui.partners.conftest import names, read, rows, settle
+
+
+@pytest.fixture
+def view(qtbot, office, page):
+    page.show_target(("commitments", CommitmentsShown.OPEN))
+    settle(qtbot, office, page)
+    return page.views.shown
+
+
+def open_one(qtbot, office, page, key):
+    page.show_target(("commitment", key))
+    settle(qtbot, office, page)
+
+
+def keep(qtbot, office, page):
+    """Open the form that says how the open commitment was kept."""
+    page.views.shown.doing.keep_action.trigger()
+    office.idle(qtbot)
+    return page.views.shown.doing.asker.dialog
+
+
+def save(qtbot, office, page, dialog):
+    dialog.submit_button.click()
+    settle(qtbot, office, page)
+
+
+def test_what_is_late_comes_first_and_says_by_how_much(page, view):
+    assert names(page) == ["Envoyer le bilan de l’année", "Prêter la grande salle"]
+    assert rows(page)[0][-1] == "12 jours de retard"
+    assert view.list.total_text == "1 en retard"
+    assert problems_of(page) == []
+
+
+def test_kept_report_comes_back_a_year_later(qtbot, office, page, view, made, undo):
+    open_one(qtbot, office, page, made.report)
+    dialog = keep(qtbot, office, page)
+    assert unnamed(dialog) == []
+    save(qtbot, office, page, dialog)
+    wanted = CommitmentFilter(text="bilan", state=CommitmentState.OPEN)
+    (after,) = office.services.commitments.all(wanted)
+    assert after.content.due_on == dt.date(2026, 11, 30)
+    assert "Tenu le 12/12/2025" in read(page)
+    undo.undo()
+    settle(qtbot, office, page)
+    assert "12 jours de retard" in read(page)
+
+
+def test_room_that_was_lent_is_valued_in_the_accounts(qtbot, office, page, view, made):
+    open_one(qtbot, office, page, made.room)
+    dialog = keep(qtbot, office, page)
+    assert dialog.way.value is Way.IN_KIND
+    dialog.basis.setText("Tarif municipal")
+    save(qtbot, office, page, dialog)
+    kept = office.services.commitments.get(made.room)
+    assert kept.contribution_id is not None
+    assert "preuve : don en nature dans les comptes" in read(page)
+    view.doing.keep_action.trigger()
+    settle(qtbot, office, page)
+    assert office.services.commitments.get(made.room).state is CommitmentState.OPEN
+
+
+def test_money_that_we_owe_is_paid_in_the_same_step(qtbot, office, page, view, made):
+    page.commitment_action.trigger()
+    office.idle(qtbot)
+    dialog = view.doing.asker.dialog
+    assert unnamed(dialog) == []
+    dialog.side.choose(Side.OURS)
+    dialog.partner.set_contact(Choice(made.town_hall, "Mairie de Brume"))
+    dialog.text.setText("Participer au chauffage")
+    dialog.kind.choose(CommitmentKind.MONEY)
+    dialog.amount.setText("80")
+    save(qtbot, office, page, dialog)
+    dialog = keep(qtbot, office, page)
+    assert dialog.way.value is Way.PAID_NOW
+    save(qtbot, office, page, dialog)
+    (kept,) = office.services.commitments.all(CommitmentFilter(text="chauffage"))
+    assert kept.payment_id is not None
+
+
+def test_commitment_is_changed_given_up_and_removed(qtbot, office, page, view, made):
+    open_one(qtbot, office, page, made.room)
+    view.doing.change_action.trigger()
+    office.idle(qtbot)
+    dialog = view.doing.asker.dialog
+    dialog.text.setText("Prêter la petite salle")
+    save(qtbot, office, page, dialog)
+    assert "Prêter la petite salle" in names(page)
+    view.doing.drop_action.trigger()
+    settle(qtbot, office, page)
+    assert office.services.commitments.get(made.room).state is CommitmentState.DROPPED
+    view.doing.remove_action.trigger()
+    settle(qtbot, office, page)
+    assert office.services.commitments.all(CommitmentFilter(text="petite")) == []
