@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 ITEM = "⁋"
 
 
+# Where the letters that are proposed stand; an own one took the place of the one it was.
+REQUEST, RENEWAL, NOTICE, THANKS, REMINDER = range(5)
+
+
 class PartnerTextKind(enum.Enum):
     """What a text with partners is for; the codes are those of kept texts."""
 
@@ -183,12 +187,16 @@ class PartnerLetterOrder:
 
 @dataclass(frozen=True, slots=True)
 class PartnerMail:
-    """What a partner is written: to whom, at which address, and the text."""
+    """What a partner is written: to whom, at which e-mail, and the text.
+
+    ``has_address`` tells whether the post may find it.
+    """
 
     contact_id: int
     name: str
     email: str
     text: FilledText
+    has_address: bool = False
 
 
 def checked_terms(text: str) -> str:

@@ -84,7 +84,9 @@ class PartnerLetterService(PartnerTexts):
             matter = _matter(work, order)
             content = text_at(work, PartnerTextKind.LETTER, order.place).content
             text = written_letter(house_of(work), content, matter, self._today())
-        return PartnerMail(order.contact_id, matter.partner.display_name, _email(matter), text)
+        partner = matter.partner
+        has_address = can_be_posted(partner.profile.address)
+        return PartnerMail(partner.id, partner.display_name, _email(matter), text, has_address)
 
     def write_letter(
         self, order: PartnerLetterOrder, text: FilledText, path: Path

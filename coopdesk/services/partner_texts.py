@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.money import Money
     from coopdesk.storage.unit_of_work import Work
 
+_GAPS = re.compile(r"\n{3,}")
 _DAY = dt.timedelta(days=1)
 _MONTHS = 12
 _LONGEST_AGREEMENT = 30_000
@@ -288,5 +290,7 @@ def _value(matter: AgreementMatter, giver: Side) -> str:
 
 
 def _filled(template: LetterTemplate, values: Values) -> FilledText:
+    """Fill a text, closing the gaps that passages leave behind."""
     text = filled(template, values)
-    return FilledText(hard_spaced(text.subject), hard_spaced(text.body))
+    body = _GAPS.sub("\n\n", text.body)
+    return FilledText(hard_spaced(text.subject), hard_spaced(body))

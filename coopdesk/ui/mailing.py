@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.services.reminders import EmailRun
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.file_writing import FileWriting
-    from coopdesk.ui.mailing_dialog import MailingDialog, MailingOrder
+    from coopdesk.ui.mailing_dialog import MailingOrder, OrderDialog
 
 
 class Mailing(QObject):
@@ -44,9 +44,9 @@ class Mailing(QObject):
         self._window = window
         self.writing = writing
         self._order: MailingOrder | None = None
-        self.dialog: MailingDialog | None = None
+        self.dialog: OrderDialog | None = None
         self.chooser: QFileDialog | None = None
-        writing.started.connect(self._close)
+        writing.started.connect(self.end_asking)
 
     # what a mailing of this shape writes; both on the worker
 
@@ -64,7 +64,7 @@ class Mailing(QObject):
 
     # the dialog
 
-    def open(self, dialog: MailingDialog) -> None:
+    def open(self, dialog: OrderDialog) -> None:
         """Ask whom and how."""
         self.dialog = dialog
         dialog.submitted.connect(self._on_order)
@@ -72,7 +72,8 @@ class Mailing(QObject):
         dialog.open()
 
     @Slot()
-    def _close(self) -> None:
+    def end_asking(self) -> None:
+        """Close the dialog: it is known where the files go."""
         if self.dialog is not None:
             self.dialog.accept()
 
@@ -119,7 +120,7 @@ class Mailing(QObject):
 
     def write_drafts(self, order: MailingOrder, folder: Path) -> None:
         """Write the drafts of the e-mails into a folder."""
-        self._close()
+        self.end_asking()
         self.writing.remember(folder)
         call = partial(self.write_emails, order, folder)
         self._desk.tasks.job(self, _("Preparing e-mails"), call, self._on_drafted)

@@ -43,15 +43,20 @@ class MailingOrder:
     by_post: bool
 
 
-class MailingDialog(QDialog):
-    """Decides whom, with which text and by which road; writes and stores nothing itself.
+class OrderDialog(QDialog):
+    """Asks for something to be written; ``submitted`` carries the ``MailingOrder``.
 
-    Who hears what is ``submitted`` closes it, once it is known where the files go.
+    Who hears it closes the dialog, once it is known where the files go.
+    """
+
+    submitted = Signal(object)
+
+
+class MailingDialog(OrderDialog):
+    """Decides whom, with which text and by which road; writes and stores nothing itself.
 
     A dialog of this shape builds its ``list``, calls ``lay_out``, and says what its lines are.
     """
-
-    submitted = Signal(object)  # MailingOrder
 
     def __init__(self, desk: Desk, parent: QWidget | None, title: str) -> None:
         super().__init__(parent)

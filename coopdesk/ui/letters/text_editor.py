@@ -23,6 +23,7 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.domain.letter_templates import FilledText, LetterTemplate
+    from coopdesk.ui.letters.text_shelf import EditorWords
 
 _PAUSE = 250  # milliseconds without a key, then the preview follows
 _PREVIEW_WIDTH = 380
@@ -34,7 +35,15 @@ class TextEditor(QWidget):
     edited = Signal()
     preview_wanted = Signal(object)  # LetterTemplate
 
-    def __init__(self, blanks: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        blanks: tuple[str, ...],
+        words: EditorWords,
+        parent: QWidget | None = None,
+        *,
+        body_only: bool = False,
+    ) -> None:
+        """``body_only`` leaves name and subject as they are: only the text is written."""
         super().__init__(parent)
         self._content: LetterTemplate | None = None
         self.form = form = Form()
@@ -44,26 +53,23 @@ class TextEditor(QWidget):
             "body",
             _("Text"),
             QPlainTextEdit(),
-            _(
-                "An empty line parts paragraphs. A passage between [ ] is left out where its "
-                "blank says nothing. A bar | between { } parts the words for one gift or "
-                "receipt from those for several. The signature is added by itself."
-            ),
-            required=True,
+            words.hint,
+            required=not body_only,
         )
+        for name in ("label", "subject"):
+            form.fields[name].setVisible(not body_only)
         self.body.setMinimumHeight(140)
         self.body.setTabChangesFocus(True)
         self.menu = QMenu(self)
-        for name in blanks:
-            self.menu.addAction(f"{{{name}}}", partial(self._put_in, name))
-        self.blanks_button = QPushButton(_("Put in a word that is filled for each donor"))
+        self.set_blanks(blanks)
+        self.blanks_button = QPushButton(words.put_in)
         self.blanks_button.setMenu(self.menu)
         self.blanks_button.setAutoDefault(False)
         self._who = plain_label("", "small", wrap=True)
         self.shown_subject = plain_label("", "strong", wrap=True)
         self.shown_body = QPlainTextEdit()
         self.shown_body.setReadOnly(True)
-        self.shown_body.setAccessibleName(_("How it reads"))
+        self.shown_body.setAccessibleName(words.reads)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -71,9 +77,9 @@ class TextEditor(QWidget):
         for field in (self.label, self.subject):
             field.textEdited.connect(self._on_edited)
         self.body.textChanged.connect(self._on_edited)
-        self._lay_out()
+        self._lay_out(words.reads)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, reads: str) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.form, 1)
@@ -83,7 +89,7 @@ class TextEditor(QWidget):
         right = QVBoxLayout(shown)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
-        right.addWidget(plain_label(_("How it reads"), "field"))
+        right.addWidget(plain_label(reads, "field"))
         right.addWidget(self._who)
         right.addWidget(self.shown_subject)
         right.addWidget(self.shown_body, 1)
@@ -92,6 +98,12 @@ class TextEditor(QWidget):
         layout.setSpacing(24)
         layout.addLayout(left, 1)
         layout.addWidget(shown, 1)
+
+    def set_blanks(self, blanks: tuple[str, ...]) -> None:
+        """Offer the words that a kind of text has."""
+        self.menu.clear()
+        for name in blanks:
+            self.menu.addAction(f"{{{name}}}", partial(self._put_in, name))
 
     def set_content(self, content: LetterTemplate) -> None:
         """Show a text as it is kept."""

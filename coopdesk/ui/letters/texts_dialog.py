@@ -1,17 +1,18 @@
-"""The texts of letters to donors: read, changed, added, removed, with how they read."""
+"""Texts that letters are made from: read, changed, added, removed, with how they read."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coopdesk.domain.donor_letters import DONOR_BLANKS, DonorText, DonorTextKind
+from coopdesk.domain.donor_letters import DONOR_BLANKS, DonorTextKind
 from coopdesk.ui.letters.text_editor import TextEditor
+from coopdesk.ui.letters.text_shelf import EditorWords, TextShelf
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.labels import plain_label
@@ -22,41 +23,40 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    import enum
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
 
     from coopdesk.domain.letter_templates import LetterTemplate
-    from coopdesk.services.donor_letters import DonorMail
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.letters.text_shelf import KeptText, SampleMail
 
 _NEW = -1
 
 
-class DonorTextsDialog(QDialog):
+class TextsDialog(QDialog):
     """One text at a time; each change is kept at once and can be undone."""
 
     def __init__(
-        self,
-        desk: Desk,
-        parent: QWidget,
-        kind: DonorTextKind = DonorTextKind.THANKS,
-        place: int = 0,
+        self, desk: Desk, parent: QWidget, shelf: TextShelf, kind: enum.Enum, place: int = 0
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Texts of letters to donors"))
+        self.setWindowTitle(shelf.title)
         self._desk = desk
-        self._texts: tuple[DonorText, ...] = ()
+        self._shelf = shelf
+        self._texts: tuple[KeptText, ...] = ()
         self._place_to_show = place
-        self.kind = ChoiceBox([(one, label(one)) for one in DonorTextKind])
+        self.kind = ChoiceBox([(one, label(one)) for one in shelf.blanks])
         self.kind.setAccessibleName(_("What the text is for"))
         self.kind.setMinimumContentsLength(20)
         self.kind.choose(kind)
         self.text = ChoiceBox[int]([(0, "…")])
         self.text.setAccessibleName(_("Text"))
-        self.editor = TextEditor(DONOR_BLANKS)
+        self.text.setMinimumContentsLength(24)
+        self.editor = TextEditor(shelf.blanks[kind], shelf.words)
         self.menu = QMenu(self)
         self.more_button = QPushButton(_("More"))
         self.more_button.setMenu(self.menu)
@@ -100,7 +100,7 @@ class DonorTextsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        layout.addWidget(plain_label(_("Texts of letters to donors"), "title"))
+        layout.addWidget(plain_label(self._shelf.title, "title"))
         layout.addLayout(head)
         layout.addWidget(self.editor, 1)
         layout.addLayout(buttons)
@@ -120,10 +120,10 @@ class DonorTextsDialog(QDialog):
     @Slot()
     def reload(self) -> None:
         """Read the texts of the kind that is chosen."""
-        call = partial(self._desk.services.donor_letters.texts, self.kind.value)
+        call = partial(self._shelf.keeper.texts, self.kind.value)
         self._desk.tasks.query(self, call, self._on_texts, replaces="texts")
 
-    def _on_texts(self, texts: tuple[DonorText, ...]) -> None:
+    def _on_texts(self, texts: tuple[KeptText, ...]) -> None:
         self._texts = texts
         self.text.set_choices([(text.place, text.content.label) for text in texts])
         self.text.choose(min(self._place_to_show, len(texts) - 1))
@@ -136,7 +136,7 @@ class DonorTextsDialog(QDialog):
         self._show_state()
 
     @property
-    def _chosen(self) -> DonorText | None:
+    def _chosen(self) -> KeptText | None:
         return next((text for text in self._texts if text.place == self.text.value), None)
 
     @property
@@ -157,12 +157,12 @@ class DonorTextsDialog(QDialog):
 
     @Slot(object)
     def _on_preview_wanted(self, content: LetterTemplate) -> None:
-        sample = partial(self._desk.services.donor_letters.sample, self.kind.value, content)
+        sample = partial(self._shelf.keeper.sample, self.kind.value, content)
         self._desk.tasks.query(
             self, sample, self._on_sample, replaces="sample", failed=self.editor.form.show_error
         )
 
-    def _on_sample(self, mail: DonorMail) -> None:
+    def _on_sample(self, mail: SampleMail) -> None:
         self.editor.show_preview(mail.name, mail.text)
 
     # what the person does
@@ -170,6 +170,7 @@ class DonorTextsDialog(QDialog):
     @Slot()
     def _on_kind(self) -> None:
         self._place_to_show = 0
+        self.editor.set_blanks(self._shelf.blanks[self.kind.value])
         self.reload()
 
     @Slot()
@@ -198,9 +199,9 @@ class DonorTextsDialog(QDialog):
     @Slot()
     def save(self) -> None:
         """Keep what is typed."""
-        letters, kind = self._desk.services.donor_letters, self.kind.value
+        letters, kind = self._shelf.keeper, self.kind.value
         content = self.editor.read()
-        call: Callable[[], Outcome[DonorText]] = (
+        call: Callable[[], Outcome[Any]] = (
             partial(letters.add_text, kind, content)
             if self._place_to_show == _NEW
             else partial(letters.change_text, kind, self.text.value, content)
@@ -210,7 +211,7 @@ class DonorTextsDialog(QDialog):
     @Slot()
     def remove(self) -> None:
         """Remove the text that is shown; undoing brings it back."""
-        letters = self._desk.services.donor_letters
+        letters = self._shelf.keeper
         self._desk.tasks.command(
             self, partial(letters.remove_text, self.kind.value, self.text.value), self._on_gone
         )
@@ -218,12 +219,12 @@ class DonorTextsDialog(QDialog):
     @Slot()
     def reset(self) -> None:
         """Give our own texts up for those that are proposed."""
-        letters = self._desk.services.donor_letters
+        letters = self._shelf.keeper
         self._desk.tasks.command(
             self, partial(letters.reset_texts, self.kind.value), self._on_gone
         )
 
-    def _on_kept(self, text: DonorText) -> None:
+    def _on_kept(self, text: KeptText) -> None:
         self._place_to_show = text.place
         self.editor.form.is_dirty = False
         self.reload()
@@ -243,3 +244,31 @@ class DonorTextsDialog(QDialog):
     def _leave(self) -> None:
         self.editor.form.is_dirty = False
         self.reject()
+
+
+class DonorTextsDialog(TextsDialog):
+    """The texts of letters to donors."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        kind: DonorTextKind = DonorTextKind.THANKS,
+        place: int = 0,
+    ) -> None:
+        words = EditorWords(
+            _(
+                "An empty line parts paragraphs. A passage between [ ] is left out where its "
+                "blank says nothing. A bar | between { } parts the words for one gift or "
+                "receipt from those for several. The signature is added by itself."
+            ),
+            _("Put in a word that is filled for each donor"),
+            _("How it reads"),
+        )
+        shelf = TextShelf(
+            _("Texts of letters to donors"),
+            desk.services.donor_letters,
+            dict.fromkeys(DonorTextKind, DONOR_BLANKS),
+            words,
+        )
+        super().__init__(desk, parent, shelf, kind, place)
