@@ -5,7 +5,7 @@ No private person is named anywhere in it: donors, members and volunteers are co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coopdesk.domain.annual_reports import ReportBlock
@@ -256,6 +256,11 @@ class AnnualReportContent:
     def year(self) -> int:
         """The calendar year."""
         return self.report.year
+
+    def as_told(self, report: AnnualReport) -> AnnualReportContent:
+        """Return the same figures with other words, and only the blocks that are chosen."""
+        left_out = {one.value: None for one in ReportBlock if one not in report.blocks}
+        return replace(self, report=report, **left_out)  # type: ignore[arg-type]
 
     @property
     def blocks(self) -> tuple[ReportBlock, ...]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from coopdesk.domain.page_pictures import PagePicture
     from coopdesk.storage.unit_of_work import Units, Work
 
 _WORKBOOK = ".xlsx"
@@ -50,6 +51,14 @@ class AnnualReportService:
         """Return the years that something is kept of, the newest first."""
         with self._units.read() as work:
             return work.annual_reports.years()
+
+    def offered(self) -> list[int]:
+        """Return the years that a report may be about, the newest first."""
+        this_year = self._today().year
+        with self._units.read() as work:
+            known = {this_year, this_year - 1, *work.annual_reports.years()}
+            known |= {year.ends_on.year for year in work.fiscal_years.years()}
+        return sorted(known, reverse=True)
 
     def keep(self, report: AnnualReport) -> Outcome[AnnualReport]:
         """Keep title, texts and blocks of the report of a year.
@@ -91,6 +100,21 @@ class AnnualReportService:
         """Return the report as a workbook; raises as ``gather``."""
         with in_french():
             return write_annual_report(self.gather(year, blocks))
+
+    def preview(self, content: AnnualReportContent, report: AnnualReport) -> bytes:
+        """Return the PDF of figures that were gathered with words that are not kept yet.
+
+        Raises:
+            RuleError: ``annual_report.no_block``, ``text.too_long``, ``image.unreadable``.
+        """
+        with in_french():
+            return draw_annual_report(content.as_told(checked_report(report)))
+
+    def picture(self, pdf: bytes, page: int, width: int) -> PagePicture:
+        """Draw a page of a preview, counted from 0, about ``width`` dots wide."""
+        from coopdesk.documents.page_pictures import page_picture
+
+        return page_picture(pdf, "", page, width)
 
     def write(
         self,

@@ -1,0 +1,1 @@
+"""The assistant of the report of a year in the window."""
