@@ -26,6 +26,7 @@ PaperFile = Literal[
     "event_money",
     "event_papers",
     "expense_sheet",
+    "grant_papers",
     "group_papers",
     "member_papers",
     "partner_papers",

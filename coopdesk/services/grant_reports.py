@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coopdesk.domain.budgets import BudgetVersion
+    from coopdesk.domain.grant_projects import GrantProject
     from coopdesk.domain.grant_requests import GrantRequest
     from coopdesk.domain.grant_states import GrantState
     from coopdesk.storage.unit_of_work import Units, Work
@@ -56,19 +57,7 @@ class GrantReportService:
         Of real costs, what was granted counts; of planned ones, also what is asked for.
         """
         with self._units.read() as work:
-            project = work.grant_projects.get(project_id)
-            tables = read_project_tables(work, project)
-            requests = work.grant_requests.all(RequestFilter(project_id=project_id))
-        asked = [x for x in requests if x.content.form is RequestForm.MONEY]
-        granted = [x for x in asked if x.award is not None]
-        hoped = [x for x in asked if x.award is not None or x.state in _OPEN]
-        return ProjectSharing(
-            project_id,
-            project.content.title,
-            shared_costs(tables.costs(planned=False), _funders(granted)),
-            shared_costs(tables.costs(planned=True), _funders(hoped)),
-            {line.code: line.label for line in official_layout().lines},
-        )
+            return read_sharing(work, work.grant_projects.get(project_id))
 
     def state(self, request_id: int) -> GrantState:
         """Return a request with its figures today: paid, spent, due, and when to report."""
@@ -100,6 +89,22 @@ def read_application(work: Work, request: GrantRequest, today: dt.date) -> Appli
         association = read_budget_tables(work, version)
         year = work.fiscal_years.get(version.content.fiscal_year_id).label
     return ApplicationTables(project, association, year, request.content.asked)
+
+
+def read_sharing(work: Work, project: GrantProject) -> ProjectSharing:
+    """Return who pays what of a project within one unit of work."""
+    tables = read_project_tables(work, project)
+    requests = work.grant_requests.all(RequestFilter(project_id=project.id))
+    asked = [x for x in requests if x.content.form is RequestForm.MONEY]
+    granted = [x for x in asked if x.award is not None]
+    hoped = [x for x in asked if x.award is not None or x.state in _OPEN]
+    return ProjectSharing(
+        project.id,
+        project.content.title,
+        shared_costs(tables.costs(planned=False), _funders(granted)),
+        shared_costs(tables.costs(planned=True), _funders(hoped)),
+        {line.code: line.label for line in official_layout().lines},
+    )
 
 
 def _budget_of(work: Work, request: GrantRequest, today: dt.date) -> BudgetVersion | None:
