@@ -8,6 +8,7 @@ import typer
 from coopdesk.cli.asset_documents import asset_document
 from coopdesk.cli.calls import Call
 from coopdesk.cli.failures import nothing_to_change
+from coopdesk.cli.grant_fields import with_award
 from coopdesk.cli.inventory_words import ACTIVITY, NOTE, given, with_activity
 from coopdesk.cli.options import (
     IdArgument,
@@ -50,12 +51,7 @@ app = typer.Typer()
             "--allowance-account", _("Account of 6811."), _("ACCOUNT")
         ),
         "activity": ACTIVITY,
-        "grant_award_id": optional(
-            "--grant",
-            _("Number of the grant that pays for it."),
-            _("NUMBER"),
-            or_empty(parse_count),
-        ),
+        "grant": optional("--grant", _("The grant that pays for it."), _("GRANT")),
         "note": NOTE,
     },
 )
@@ -65,7 +61,7 @@ def change_asset(call: Call, number: IdArgument, **fields: Any) -> Answer:
     if not new:
         raise nothing_to_change("--months 60")
     with call.opened() as services:
-        new = with_activity(services, new)
+        new = with_award(services, with_activity(services, new))
         content = replace(services.fixed_assets.get(number).content, **new)
         made = services.fixed_assets.change(number, content).value
     text = _("Fixed asset changed: {name}").format(name=made.content.label)

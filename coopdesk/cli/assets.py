@@ -7,6 +7,7 @@ import typer
 from coopdesk.cli import asset_editing
 from coopdesk.cli.asset_documents import asset_document
 from coopdesk.cli.calls import Call
+from coopdesk.cli.grant_fields import with_award
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
     NOTE,
@@ -117,9 +118,7 @@ def list_assets(
             "--allowance-account", _("Account of 6811."), _("ACCOUNT")
         ),
         "activity": ACTIVITY,
-        "grant_award_id": optional(
-            "--grant", _("Number of the grant that pays for it."), _("NUMBER"), parse_count
-        ),
+        "grant": optional("--grant", _("The grant that pays for it."), _("GRANT")),
         "note": NOTE,
     },
 )
@@ -143,6 +142,7 @@ def add_asset(
     day = told.pop("bought_on", None) or call.today()
     with call.opened() as services:
         key = activity_id(services, told.pop("activity", None))
+        told = with_award(services, told)
         new = NewFixedAsset(name, account, amount(cost), day, months, activity_id=key, **told)
         made = services.fixed_assets.add(new).value
     text = _("Fixed asset no. {id} recorded: {name}").format(

@@ -24,6 +24,7 @@ from coopdesk.cli.options import (
     optional_code,
     or_empty,
     parse_count,
+    parse_switch,
 )
 from coopdesk.cli.output import Answer
 from coopdesk.domain.events import Event, EventKind, EventState, NewEvent, When
@@ -41,17 +42,6 @@ _SWITCHES = {
     "has_waiting_list": ("--waiting-list", _("Whether those without a place may wait.")),
     "is_open": ("--registrations", _("Whether people may register.")),
 }
-
-
-def parse_switch(text: object) -> bool:
-    """Read yes or no; for options."""
-    if isinstance(text, bool):
-        return text
-    known = {"yes": True, "oui": True, "no": False, "non": False}
-    typed = str(text).strip().lower()
-    if typed not in known:
-        raise typer.BadParameter(_("“{text}” is neither yes nor no.").format(text=text))
-    return known[typed]
 
 
 _FIELDS = {

@@ -7,6 +7,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.failures import nothing_to_change
+from coopdesk.cli.grant_fields import grant_of_award, with_award
 from coopdesk.cli.inventory_words import ACTIVITY, NOTE, given, with_activity
 from coopdesk.cli.options import (
     IdArgument,
@@ -33,6 +34,7 @@ def show_fund(call: Call, number: IdArgument) -> Answer:
     with call.opened() as services:
         fund = services.dedicated_funds.get(number)
         moved = services.dedicated_funds.movements(number)
+        grant_id = grant_of_award(services, fund.content.grant_award_id)
     content = fund.content
     document = {
         "id": fund.id,
@@ -40,7 +42,7 @@ def show_fund(call: Call, number: IdArgument) -> Answer:
         "kind": content.kind,
         "received_on": content.received_on,
         "amount_cents": content.amount.cents,
-        "grant_id": content.grant_award_id,
+        "grant_id": grant_id,
         "funder_id": content.funder_id,
         "funder": fund.funder_name,
         "activity_id": content.activity_id,
@@ -99,12 +101,7 @@ def show_fund(call: Call, number: IdArgument) -> Answer:
         "kind": optional_code("--kind", _("Where it came from."), FundKind),
         "received_on": optional("--on", _("Day it was received."), _("DATE"), parse_day),
         "activity": ACTIVITY,
-        "grant_award_id": optional(
-            "--grant",
-            _("Number of the grant that it comes from."),
-            _("NUMBER"),
-            or_empty(parse_count),
-        ),
+        "grant": optional("--grant", _("The grant that it comes from."), _("GRANT")),
         "funder_id": optional(
             "--funder",
             _("Number of the contact who gave it."),
@@ -120,7 +117,7 @@ def change_fund(call: Call, number: IdArgument, **fields: Any) -> Answer:
     if not new:
         raise nothing_to_change("--name …")
     with call.opened() as services:
-        new = with_activity(services, new)
+        new = with_award(services, with_activity(services, new))
         content = replace(services.dedicated_funds.get(number).content, **new)
         made = services.dedicated_funds.change(number, content).value
     text = _("Dedicated fund changed: {name}").format(name=made.content.name)

@@ -6,6 +6,7 @@ import typer
 
 from coopdesk.cli import fund_editing
 from coopdesk.cli.calls import Call
+from coopdesk.cli.grant_fields import with_award
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
     NOTE,
@@ -82,9 +83,7 @@ def show_table(call: Call, **fields: Any) -> Answer:
     {
         "received_on": _ON,
         "activity": ACTIVITY,
-        "grant_award_id": optional(
-            "--grant", _("Number of the grant that it comes from."), _("NUMBER"), parse_count
-        ),
+        "grant": optional("--grant", _("The grant that it comes from."), _("GRANT")),
         "funder_id": optional(
             "--funder", _("Number of the contact who gave it."), _("NUMBER"), parse_count
         ),
@@ -105,6 +104,7 @@ def add_fund(
     day = told.pop("received_on", None) or call.today()
     with call.opened() as services:
         key = activity_id(services, told.pop("activity", None))
+        told = with_award(services, told)
         new = NewFund(name, kind, day, amount(received), activity_id=key, **told)
         made = services.dedicated_funds.add(new, opening).value
     text = _("Dedicated fund no. {id} recorded: {name}").format(id=made.id, name=name)

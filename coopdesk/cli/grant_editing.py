@@ -8,9 +8,17 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.grant_documents import grant_document
-from coopdesk.cli.inventory_words import ACTIVITY, FROM, NOTE, UNTIL, given, with_activity
+from coopdesk.cli.grant_fields import (
+    NEW_TITLE,
+    REQUEST_FIELDS,
+    GrantArgument,
+    award_named,
+    grant_named,
+    told_of,
+)
+from coopdesk.cli.grant_requests import answer, received_answer, state_of
+from coopdesk.cli.inventory_words import ACTIVITY, with_activity
 from coopdesk.cli.options import (
-    IdArgument,
     command,
     optional,
     optional_code,
@@ -21,69 +29,75 @@ from coopdesk.cli.options import (
 from coopdesk.cli.output import Answer
 from coopdesk.domain.grants import GrantKind
 from coopdesk.domain.money import parse_amount
-from coopdesk.wording.formats import money_text
+from coopdesk.services.registry import Services
 from coopdesk.wording.language import _
 
 app = typer.Typer()
+
+# What only a grant that was notified has.
+_OF_AWARD = {
+    "amount": optional("--amount", _("What is granted."), _("AMOUNT"), parse_amount),
+    "notified_on": optional("--on", _("Day it was notified."), _("DATE"), parse_day),
+    "kind": optional_code("--kind", _("What it is for."), GrantKind),
+    "account": optional("--account", _("Account of income or funds."), _("ACCOUNT")),
+    "receivable_account": optional(
+        "--receivable", _("Account on which it is due."), _("ACCOUNT")
+    ),
+    "expected_on": optional(
+        "--expected",
+        _("Day on which what is still due may come."),
+        _("DATE"),
+        or_empty(parse_day),
+    ),
+    "activity": ACTIVITY,
+}
 
 
 @command(
     app,
     "change",
     _("Change what is given of a grant; the draft of its entry follows."),
-    {
-        "title": optional("--title", _("What it is called."), _("TEXT")),
-        "amount": optional("--amount", _("What is granted."), _("AMOUNT"), parse_amount),
-        "notified_on": optional("--on", _("Day it was notified."), _("DATE"), parse_day),
-        "kind": optional_code("--kind", _("What it is for."), GrantKind),
-        "funder_id": optional(
-            "--funder",
-            _("Number of the contact who grants it."),
-            _("NUMBER"),
-            or_empty(parse_count),
-        ),
-        "account": optional("--account", _("Account of income or funds."), _("ACCOUNT")),
-        "receivable_account": optional(
-            "--receivable", _("Account on which it is due."), _("ACCOUNT")
-        ),
-        "starts_on": FROM,
-        "ends_on": UNTIL,
-        "expected_on": optional(
-            "--expected",
-            _("Day on which what is still due may come."),
-            _("DATE"),
-            or_empty(parse_day),
-        ),
-        "activity": ACTIVITY,
-        "note": NOTE,
-    },
+    {**NEW_TITLE, **REQUEST_FIELDS, **_OF_AWARD},
 )
-def change_grant(call: Call, number: IdArgument, **fields: Any) -> Answer:
-    """Change a grant."""
-    new = given(fields)
-    if not new:
-        raise nothing_to_change("--expected 2026-12-15")
+def change_grant(call: Call, grant: GrantArgument, **fields: Any) -> Answer:
+    """Change a grant, and what the books have of it."""
+    of_award = {name: fields.pop(name) for name in _OF_AWARD}
     with call.opened() as services:
-        new = with_activity(services, new)
-        content = replace(services.grants.get(number).content, **new)
-        made = services.grants.change(number, content).value
-    text = _("Grant changed: {title}").format(title=made.content.title)
-    return Answer({"grant": grant_document(made)}, (text,))
+        told, booked = told_of(services, fields), told_of(services, of_award)
+        if not told and not booked:
+            raise nothing_to_change("--expected 2026-12-15")
+        key = grant_named(services, grant).id
+        if booked:
+            _change_award(services, award_named(services, str(key)), booked)
+        if told:
+            content = replace(services.grant_requests.get(key).content, **told)
+            services.grant_requests.change(key, content)
+        return answer(services, key, _("Grant changed: {title}"))
+
+
+def _change_award(services: Services, award_id: int, told: dict[str, Any]) -> None:
+    new = with_activity(services, told)
+    if "kind" in new:
+        # Other accounts are usual for another kind, unless they are named.
+        new = {"account": "", "receivable_account": "", **new}
+    content = replace(services.grants.get(award_id).content, **new)
+    services.grants.change(award_id, content)
 
 
 @command(app, "remove", _("Remove a grant on which nothing rests, with its drafts."))
-def remove_grant(call: Call, number: IdArgument) -> Answer:
-    """Remove a grant."""
+def remove_grant(call: Call, grant: GrantArgument) -> Answer:
+    """Remove a grant with its request."""
     with call.opened() as services:
-        gone = services.grants.remove(number).value
-    text = _("Grant removed: {title}").format(title=gone.content.title)
-    return Answer({"grant": grant_document(gone)}, (text,))
+        state = services.grant_requests.state(grant_named(services, grant).id)
+        services.grant_requests.remove(state.request.id)
+    text = _("Grant removed: {title}").format(title=state.request.content.title)
+    return Answer({"grant": grant_document(state)}, (text,))
 
 
 @command(app, "tie", _("Say that a payment that is recorded came for a grant."))
 def tie_payment(
     call: Call,
-    number: IdArgument,
+    grant: GrantArgument,
     payment: Annotated[
         int,
         typer.Argument(
@@ -93,8 +107,6 @@ def tie_payment(
 ) -> Answer:
     """Tie a payment to a grant."""
     with call.opened() as services:
-        made = services.grants.tie_payment(number, payment).value
-    text = _("{title}: {paid} received, {due} due").format(
-        title=made.content.title, paid=money_text(made.paid), due=money_text(made.due)
-    )
-    return Answer({"grant": grant_document(made)}, (text,))
+        key = award_named(services, grant)
+        services.grants.tie_payment(key, payment)
+        return received_answer(state_of(services, key))

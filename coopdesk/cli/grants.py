@@ -1,12 +1,30 @@
-"""Commands about notified grants: notify, receive, what is due, the closing of a year."""
+"""Commands about grants: what was asked, notified, received, the closing of a year."""
 
 from typing import Annotated, Any
 
 import typer
 
-from coopdesk.cli import grant_editing
+from coopdesk.cli import (
+    grant_calls,
+    grant_editing,
+    grant_files,
+    grant_papers,
+    grant_parts,
+    grant_profile,
+    grant_projects,
+    grant_requests,
+)
 from coopdesk.cli.calls import Call
-from coopdesk.cli.grant_documents import grant_document
+from coopdesk.cli.grant_documents import grant_document, shown_document
+from coopdesk.cli.grant_fields import GrantArgument, award_named, grant_named
+from coopdesk.cli.grant_listings import (
+    condition_listing,
+    eligible_listing,
+    grant_facts,
+    grants_listing,
+    instalment_listing,
+)
+from coopdesk.cli.grant_requests import received_answer, state_of
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
     FROM,
@@ -21,9 +39,9 @@ from coopdesk.cli.inventory_words import (
     given,
 )
 from coopdesk.cli.options import (
-    IdArgument,
     ModeOption,
     command,
+    given_options,
     optional,
     optional_code,
     parse_count,
@@ -31,54 +49,80 @@ from coopdesk.cli.options import (
     subject_app,
 )
 from coopdesk.cli.output import Answer, Column, Listing
+from coopdesk.domain.commitments import CommitmentFilter
+from coopdesk.domain.grant_requests import RequestFilter, RequestState
 from coopdesk.domain.grants import GrantKind, NewGrantAward
-from coopdesk.wording.formats import day_text, money_text
+from coopdesk.domain.money import ZERO
+from coopdesk.services.grant_layout import official_layout
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.grants import agreement_text
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
-app = subject_app("grants", _("Grants that were notified."))
-app.add_typer(grant_editing.app)
+app = subject_app("grants", _("Grants, from the request to the report."))
+for part in (
+    grant_requests,
+    grant_editing,
+    grant_parts,
+    grant_profile,
+    grant_files,
+    grant_papers,
+    grant_calls,
+    grant_projects,
+):
+    app.add_typer(part.app)
 
 _MONEY = typer.Argument(metavar=_("AMOUNT"), help=_("Amount, such as 12,50."))
 
 
-@command(app, "list", _("List the grants, what was paid and what is due."))
+@command(
+    app,
+    "list",
+    _("List the grants: asked, granted, paid, due, and when the report is due."),
+    {
+        "state": optional_code("--state", _("How far it is."), RequestState),
+        "text": optional("--search", _("Words to find."), _("TEXT")),
+    },
+)
 def list_grants(
     call: Call,
     *,
     due: Annotated[
         bool, typer.Option("--due", metavar="", help=_("Only those still to be paid."))
     ] = False,
+    **fields: Any,
 ) -> Answer:
-    """Answer with the grants, the newest first."""
+    """Answer with the grants: those to be answered, those granted, then the rest."""
     with call.opened() as services:
-        found = services.grants.due() if due else services.grants.all()
-    columns = (
-        Column(_("No."), at_right=True),
-        Column(_("Notified on"), at_right=True),
-        Column(_("Grant")),
-        Column(_("Funder"), rare=True),
-        Column(_("Kind"), rare=True),
-        Column(_("Amount"), at_right=True),
-        Column(_("Paid"), at_right=True),
-        Column(_("Due"), at_right=True),
-    )
-    rows = [
-        (
-            str(one.id),
-            day_text(one.content.notified_on),
-            one.content.title,
-            one.funder_name,
-            label(one.content.kind),
-            money_text(one.content.amount),
-            money_text(one.paid),
-            money_text(one.due),
-        )
-        for one in found
-    ]
+        states = services.grant_requests.states(RequestFilter(**given_options(fields)))
+    found = [one for one in states if one.due > ZERO or not due]
     document = {"grants": [grant_document(one) for one in found]}
-    return Answer(document, (Listing(columns, rows, _("No grant.")),))
+    return Answer(document, (grants_listing(found),))
+
+
+@command(app, "show", _("Show a grant: its days, its money, its instalments, its report."))
+def show_grant(call: Call, grant: GrantArgument) -> Answer:
+    """Answer with one grant."""
+    with call.opened() as services:
+        state = services.grant_requests.state(grant_named(services, grant).id)
+        wanted = CommitmentFilter(grant_request_id=state.request.id)
+        conditions = services.commitments.all(wanted)
+    parts: list[Listing] = [grant_facts(state), instalment_listing(state.instalments)]
+    if state.request.eligible:
+        labels = {line.code: line.label for line in official_layout().lines}
+        parts.append(eligible_listing(state.request.eligible, labels))
+    if conditions:
+        parts.append(condition_listing(conditions))
+    told = [
+        {
+            "id": one.id,
+            "text": one.content.text,
+            "side": one.content.side,
+            "due_on": one.content.due_on,
+            "state": one.state,
+        }
+        for one in conditions
+    ]
+    return Answer({"grant": {**shown_document(state), "conditions": told}}, tuple(parts))
 
 
 @command(
@@ -115,11 +159,12 @@ def notify(
         new = NewGrantAward(title, amount(granted), **told, activity_id=activity)
         made = services.grants.notify(new).value
         limit = services.grants.agreement_above(made.id)
+        state = state_of(services, made.id)
     text = _("Grant no. {id} recorded: {title}, {amount}").format(
-        id=made.id, title=made.content.title, amount=money_text(made.content.amount)
+        id=state.request.id, title=made.content.title, amount=money_text(made.content.amount)
     )
     law = () if limit is None else (agreement_text(limit),)
-    return Answer({"grant": grant_document(made)}, (text, *law))
+    return Answer({"grant": grant_document(state)}, (text, *law))
 
 
 @command(
@@ -135,7 +180,7 @@ def notify(
 )
 def receive(
     call: Call,
-    number: IdArgument,
+    grant: GrantArgument,
     paid: Annotated[str, _MONEY],
     mode: ModeOption,
     **fields: Any,
@@ -143,11 +188,9 @@ def receive(
     """Record an instalment."""
     with call.opened() as services:
         on = fields["paid_on"] or call.today()
-        made = services.grants.receive(number, amount(paid), on, mode, fields["rest_on"]).value
-    text = _("{title}: {paid} received, {due} due").format(
-        title=made.content.title, paid=money_text(made.paid), due=money_text(made.due)
-    )
-    return Answer({"grant": grant_document(made)}, (text,))
+        key = award_named(services, grant)
+        services.grants.receive(key, amount(paid), on, mode, fields["rest_on"])
+        return received_answer(state_of(services, key))
 
 
 @command(app, "year", _("Show what each grant is in a fiscal year."), {"year": YEAR})
@@ -163,6 +206,7 @@ def show_year(
         if book:
             services.grants.book_year(year.id)
         found = services.grants.of_year(year.id)
+        numbers = {x.award.id: x.id for x in services.grant_requests.all() if x.award}
     columns = (
         Column(_("Grant")),
         Column(_("Income of the year"), at_right=True),
@@ -182,7 +226,7 @@ def show_year(
         "year": year.label,
         "grants": [
             {
-                "id": one.award.id,
+                "id": numbers[one.award.id],
                 "income_cents": one.income.cents,
                 "later_cents": one.later.cents,
                 "booked_cents": None if one.booked is None else one.booked.cents,

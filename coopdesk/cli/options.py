@@ -53,6 +53,17 @@ def parse_count(text: str | int) -> int:
     return int(number)
 
 
+def parse_switch(text: object) -> bool:
+    """Read yes or no; for options."""
+    if isinstance(text, bool):
+        return text
+    known = {"yes": True, "oui": True, "no": False, "non": False}
+    typed = str(text).strip().lower()
+    if typed not in known:
+        raise typer.BadParameter(_("“{text}” is neither yes nor no.").format(text=text))
+    return known[typed]
+
+
 def parse_code(
     kind: type[Code], but: Collection[enum.Enum] = ()
 ) -> Callable[[str | Code], Code]:

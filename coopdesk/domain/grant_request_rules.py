@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.errors import RuleError
@@ -189,6 +190,24 @@ def checked_profile(new: GrantProfile) -> GrantProfile:
             checks.refuse("grant_profile.count_wrong", name)
     checks.finish()
     return replace(new, **told)
+
+
+def parse_rate(text: str | int) -> int:
+    """Read a rate as people type it, ``80`` or ``66,67 %``, into hundredths of a percent.
+
+    Raises:
+        RuleError: ``grant_request.rate_wrong``.
+    """
+    if isinstance(text, int):
+        return text
+    plain = "".join(text.split()).removesuffix("%").replace(",", ".")
+    try:
+        rate = Decimal(plain).scaleb(2)
+    except InvalidOperation:
+        raise RuleError("grant_request.rate_wrong", field="rate") from None
+    if not rate.is_finite() or rate % 1 or not 1 <= rate <= WHOLE:
+        raise RuleError("grant_request.rate_wrong", field="rate")
+    return int(rate)
 
 
 def _check_rate(checks: FieldChecks, rate: int | None) -> None:

@@ -41,6 +41,7 @@ GRANT_ERROR_TEXTS: dict[str, str] = {
     "grant_request.funder_missing": N_("Say who is asked."),
     "grant_request.in_use": N_("“{name}” cannot be removed: {resting} is kept with it."),
     "grant_request.missing": N_("This request for a grant no longer exists."),
+    "grant_request.not_awarded": N_("“{name}” was not granted in money."),
     "grant_request.not_granted": N_("“{name}” was not granted: there is no report to send."),
     "grant_request.not_sent": N_("“{name}” is a draft: there is no step before it."),
     "grant_request.rate_wrong": N_("A rate lies between 0.01 % and 100 %."),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopdesk.wording.formats import money_short
 from coopdesk.wording.language import _
+from coopdesk.wording.review_texts import percent_text
 
 if TYPE_CHECKING:
     from coopdesk.domain.money import Money
@@ -17,3 +19,8 @@ def agreement_text(limit: Money) -> str:
         "This funder grants more than {limit} in the year: the law wants a written agreement "
         "with it, and the republican commitment contract signed."
     ).format(limit=money_short(limit))
+
+
+def rate_text(rate: int | None) -> str:
+    """Return a rate in hundredths of a percent as ``66,67 %``; empty of none."""
+    return "" if rate is None else percent_text(Decimal(rate).scaleb(-2))
