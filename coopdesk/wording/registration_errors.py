@@ -16,6 +16,7 @@ REGISTRATION_ERROR_TEXTS: dict[str, str] = {
     ),
     "cashbox.missing": N_("This cash box no longer exists."),
     "cashbox.not_closed": N_("The cash box of {day} is not counted yet."),
+    "cashbox.not_counted": N_("Enter what was counted in the cash box, even nothing."),
     "cashbox.only_cash": N_("Only cash goes into a cash box: choose cash, or no cash box."),
     "cashbox.other_day": N_(
         "This cash box is that of {day}: enter this day, or choose no cash box."

@@ -23,18 +23,23 @@ from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Operation, OperationKind
 from coopdesk.storage.faults import _CODES as DRIVER_CODES
+from coopdesk.wording.annual_report_codes import ANNUAL_REPORT_ERROR_TEXTS
 from coopdesk.wording.bank_errors import BANK_ERROR_TEXTS
 from coopdesk.wording.checks import CHECK_TEXTS, finding_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
+from coopdesk.wording.duty_errors import DUTY_ERROR_TEXTS
 from coopdesk.wording.errors import code_text, error_text
 from coopdesk.wording.event_errors import EVENT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
+from coopdesk.wording.grant_errors import GRANT_ERROR_TEXTS
+from coopdesk.wording.grant_paper_errors import GRANT_PAPER_ERROR_TEXTS
 from coopdesk.wording.group_errors import GROUP_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.ledger_errors import LEDGER_ERROR_TEXTS
 from coopdesk.wording.member_errors import MEMBER_ERROR_TEXTS
+from coopdesk.wording.partner_errors import PARTNER_ERROR_TEXTS
 from coopdesk.wording.registration_errors import REGISTRATION_ERROR_TEXTS
 from coopdesk.wording.report_errors import REPORT_ERROR_TEXTS
 from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
@@ -50,7 +55,12 @@ SENTENCES = {
     **IMPORT_ERROR_TEXTS,
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
+    **ANNUAL_REPORT_ERROR_TEXTS,
+    **DUTY_ERROR_TEXTS,
     **EVENT_ERROR_TEXTS,
+    **GRANT_ERROR_TEXTS,
+    **GRANT_PAPER_ERROR_TEXTS,
+    **PARTNER_ERROR_TEXTS,
     **GROUP_ERROR_TEXTS,
     **FILTER_ERROR_TEXTS,
     **LEDGER_ERROR_TEXTS,
@@ -62,6 +72,10 @@ SENTENCES = {
     **CHECK_TEXTS,
 }
 SENTENCE_FILES = {
+    "partner_errors.py",
+    "grant_errors.py",
+    "duty_errors.py",
+    "annual_report_codes.py",
     "bank_errors.py",
     "collective_errors.py",
     "errors.py",
@@ -81,7 +95,7 @@ SENTENCE_FILES = {
     "web_errors.py",
     "checks.py",
 }
-CODE = re.compile(r"[a-z]+\.[a-z_]+")
+CODE = re.compile(r"[a-z_]+\.[a-z_]+")
 QUOTED_CODE = re.compile(rf'"({CODE.pattern})"')
 # What makes an error or a finding, and the place of the code among its arguments.
 CALLS = {

@@ -101,7 +101,7 @@ class CashBoxCountDialog(FormDialog):
     def read(self) -> Money:
         amount = self.counted.amount("counted")
         if amount is None:
-            raise RuleError("cash_box.not_counted", field="counted")
+            raise RuleError("cashbox.not_counted", field="counted")
         return amount
 
 
