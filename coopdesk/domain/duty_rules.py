@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from coopdesk.domain.anniversaries import months_after
 from coopdesk.domain.duties import DutyState, NewOwnDuty
@@ -26,22 +25,13 @@ _LONGEST_REPEAT = 120
 _OWN = "own."
 
 
-class DutyWhen(enum.Enum):
-    """What the day of a duty is counted from; its figure is a legal parameter.
-
-    CLOSING months after the end of a fiscal year, APPROVAL months after the assembly that
-    approved the accounts, CONVENING days before an assembly, DECLARATION the day of the yearly
-    declaration of gifts (RF-42), CHANGE months after something changes, REQUEST when a grant is
-    asked for, ALWAYS whenever it comes up.
-    """
-
-    CLOSING = "closing"
-    APPROVAL = "approval"
-    CONVENING = "convening"
-    DECLARATION = "declaration"
-    CHANGE = "change"
-    REQUEST = "request"
-    ALWAYS = "always"
+# What the day of a duty is counted from; its figure is a legal parameter. Months after the end
+# of a fiscal year, or after the assembly that approved the accounts; days before an assembly;
+# the day of the yearly declaration of gifts (RF-42); months after something changed; when a
+# grant is asked for; whenever it comes up.
+DutyWhen: TypeAlias = Literal[
+    "closing", "approval", "convening", "declaration", "change", "request", "always"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +99,20 @@ def own_id_of(code: str) -> int | None:
     """Return the id of the date of our own that a code names; None for any other duty."""
     number = code.removeprefix(_OWN)
     return int(number) if code.startswith(_OWN) and number.isdecimal() else None
+
+
+def days_in(content: NewOwnDuty, year: int) -> list[dt.date]:
+    """Return the days of a calendar year on which an own date falls."""
+    found = []
+    for number in count():
+        day = months_after(content.due_on, number * (content.repeat_months or 0))
+        if day.year > year:
+            break
+        if day.year == year:
+            found.append(day)
+        if content.repeat_months is None:
+            break
+    return found
 
 
 def next_day(own: OwnDuty, done: Collection[str]) -> dt.date | None:

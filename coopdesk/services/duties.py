@@ -2,35 +2,129 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopdesk.domain.duties import DutyMark, DutyState, MarkState
+from coopdesk.domain.duty_rules import (
+    NOTE_LIMIT,
+    checked_own_duty,
+    in_order,
+    own_id_of,
+    state_on,
+)
+from coopdesk.domain.errors import RuleError
+from coopdesk.domain.event_days import EventFilter
+from coopdesk.domain.events import EventKind
+from coopdesk.domain.text import checked_line
+from coopdesk.services.duty_assemblies import assembly_duties
+from coopdesk.services.duty_books import books_duties
+from coopdesk.services.duty_calendar import calendar_of
+from coopdesk.services.duty_desk import DutyDesk, assemblies_of
+from coopdesk.services.duty_grants import call_duties, grant_duties
+from coopdesk.services.duty_house import backup_duties, own_duties, payment_duties
+from coopdesk.services.duty_members import member_duties
+from coopdesk.services.duty_partners import agreement_duties, commitment_duties, network_duties
+from coopdesk.services.duty_receipts import declaration_duties, receipt_duties
+from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.receipt_counts import ReceiptCounter
+from coopdesk.storage.duty_store import duty_rules
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from coopdesk.domain.duties import Duty, DutyMark, DutyYear, MarkState, NewOwnDuty, OwnDuty
-    from coopdesk.services.outcome import Outcome
-    from coopdesk.storage.unit_of_work import Units
+    from coopdesk.domain.duties import Duty, DutyYear, NewOwnDuty, OwnDuty
+    from coopdesk.services.duty_desk import Provider
+    from coopdesk.storage.unit_of_work import Units, Work
+
+    # Within the class, ``all`` and ``own`` are what it does.
+    Duties: TypeAlias = list[Duty]
+
+_PROVIDERS: tuple[Provider, ...] = (
+    payment_duties,
+    backup_duties,
+    declaration_duties,
+    member_duties,
+    books_duties,
+    assembly_duties,
+    agreement_duties,
+    commitment_duties,
+    network_duties,
+    grant_duties,
+    call_duties,
+    own_duties,
+)
+# What a person may say of a duty that only the file knows of; the calendar has the others.
+_TO_MARK = frozenset(
+    {
+        "agreement.notice",
+        "agreement.renew",
+        "agreement.end",
+        "assembly.minutes",
+        "grants.apply",
+    }
+)
 
 
 class DutyService:
     """What is to be done in the year."""
 
-    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+    def __init__(
+        self,
+        units: Units,
+        today: Callable[[], dt.date],
+        receipts: ReceiptCounter | None = None,
+    ) -> None:
         self._units = units
         self._today = today
+        self._receipts = receipts or ReceiptCounter(units)
 
-    def all(self, day: dt.date | None = None, *, with_done: bool = False) -> list[Duty]:
+    def all(
+        self,
+        day: dt.date | None = None,
+        *,
+        with_done: bool = False,
+        with_receipts: bool = True,
+    ) -> Duties:
         """Return what is to be done as of a day (today): late, soon, later; by day.
 
-        Done ones only when asked for. Receipts to issue are counted gift by gift: with many
-        gifts this takes a while, so ask for it late.
+        Done ones only when asked for. Receipts to issue are counted gift by gift: a window
+        leaves them out here, and asks for ``of_receipts`` once ``HomeService.receipt_part`` is
+        whole.
         """
-        raise NotImplementedError
+        on = day or self._today()
+        found = self._of_receipts(on) if with_receipts else []
+        with self._units.read() as work:
+            desk = _desk(work, on)
+            found += chain.from_iterable(provider(desk) for provider in _PROVIDERS)
+            told = _told(work, found, on)
+        return in_order(x for x in told if with_done or x.state is not DutyState.DONE)
+
+    def of_receipts(self, day: dt.date | None = None) -> Duties:
+        """Return the receipts to issue and what blocks others; quick once they were counted."""
+        on = day or self._today()
+        found = self._of_receipts(on)
+        with self._units.read() as work:
+            return in_order(_told(work, found, on))
+
+    def _of_receipts(self, day: dt.date) -> Duties:
+        return list(receipt_duties(self._receipts, day.year))
 
     def calendar(self, year: int) -> DutyYear:
         """Return the yearly calendar: every duty of the reference and our own, by month."""
-        raise NotImplementedError
+        on = self._today()
+        with self._units.read() as work:
+            desk = _desk(work, on)
+            pressing = list(chain.from_iterable(provider(desk) for provider in _PROVIDERS))
+            found = calendar_of(desk, year, duty_rules(), _told(work, pressing, on))
+            months = tuple(
+                replace(one, duties=tuple(_sourced(work, one.duties))) for one in found.months
+            )
+            return replace(found, months=months, whenever=tuple(_sourced(work, found.whenever)))
+
+    # what a person says of them
 
     def mark(
         self, code: str, period: str, state: MarkState, note: str = ""
@@ -38,25 +132,46 @@ class DutyService:
         """Say that a duty was done for a period, or that it never concerns us.
 
         Raises:
-            RuleError: ``duty.unknown``, ``duty.not_to_mark``, ``text.too_long``.
+            RuleError: ``duty.unknown``; ``duty.own_concerns_us``: remove a date of our own
+                instead; ``text.too_long``. NotFoundError: a date of our own is gone.
         """
-        raise NotImplementedError
+        cleaned = checked_line(note, "note", NOTE_LIMIT)
+        never = state is MarkState.NOT_OURS
+        mark = DutyMark(code, "" if never else period, state, self._today(), cleaned)
+        with self._units.write("duty.marked", code=code) as work:
+            _check_to_mark(work, code, never=never)
+            work.duties.mark(mark)
+            work.commit()
+        return changed(mark, Subject.DUTIES)
 
     def unmark(self, code: str, period: str) -> Outcome[None]:
-        """Forget what was said of a duty; raises RuleError ``duty.not_marked``."""
-        raise NotImplementedError
+        """Forget what was said of a duty; without a period, that it never concerns us.
+
+        Raises:
+            RuleError: ``duty.not_marked``.
+        """
+        with self._units.write("duty.unmarked", code=code) as work:
+            if not work.duties.unmark(code, period):
+                raise RuleError("duty.not_marked")
+            work.commit()
+        return changed(None, Subject.DUTIES)
 
     def marks(self) -> list[DutyMark]:
         """Return what was said of duties, the last first."""
-        raise NotImplementedError
+        with self._units.read() as work:
+            return work.duties.marks()
+
+    # dates of our own
 
     def own(self) -> list[OwnDuty]:
         """Return the dates of our own, by day."""
-        raise NotImplementedError
+        with self._units.read() as work:
+            return work.duties.own()
 
     def get_own(self, own_id: int) -> OwnDuty:
         """Return one date of our own; raises NotFoundError."""
-        raise NotImplementedError
+        with self._units.read() as work:
+            return work.duties.get_own(own_id)
 
     def add_own(self, new: NewOwnDuty) -> Outcome[OwnDuty]:
         """Record a date to keep in mind.
@@ -65,12 +180,72 @@ class DutyService:
             RuleError: ``duty.title_missing``, ``duty.day_out_of_range``,
                 ``duty.wrong_repeat``, ``text.too_long``. FieldErrors: several are.
         """
-        raise NotImplementedError
+        cleaned = checked_own_duty(new)
+        with self._units.write("duty.own_added", title=cleaned.title) as work:
+            made = work.duties.get_own(work.duties.add_own(cleaned))
+            work.commit()
+        return changed(made, Subject.DUTIES)
 
     def change_own(self, own_id: int, new: NewOwnDuty) -> Outcome[OwnDuty]:
         """Replace a date of our own; raises as ``add_own``, or NotFoundError."""
-        raise NotImplementedError
+        cleaned = checked_own_duty(new)
+        with self._units.write("duty.own_changed", title=cleaned.title) as work:
+            work.duties.get_own(own_id)
+            work.duties.change_own(own_id, cleaned)
+            made = work.duties.get_own(own_id)
+            work.commit()
+        return changed(made, Subject.DUTIES)
 
     def remove_own(self, own_id: int) -> Outcome[OwnDuty]:
         """Remove a date of our own with what was done of it; raises NotFoundError."""
-        raise NotImplementedError
+        with self._units.write("duty.own_removed") as work:
+            known = work.duties.get_own(own_id)
+            work.recorder.relabel(title=known.content.title)
+            work.duties.remove_own(own_id)
+            work.commit()
+        return changed(known, Subject.DUTIES)
+
+
+def _desk(work: Work, day: dt.date) -> DutyDesk:
+    lines = work.event_list.lines(EventFilter(kind=EventKind.ASSEMBLY), day)
+    return DutyDesk(work, day, work.legal.figures(), assemblies_of(lines))
+
+
+def _told(work: Work, duties: Iterable[Duty], day: dt.date) -> Duties:
+    """Say how pressing each duty is, and who says that it is one."""
+    return [
+        one
+        if one.state is DutyState.DONE or one.due_on is None
+        else replace(one, state=state_on(one.due_on, day))
+        for one in _sourced(work, duties)
+    ]
+
+
+def _sourced(work: Work, duties: Iterable[Duty]) -> Duties:
+    """Add the source of each duty; one that a person marked is done."""
+    rules = {rule.code: rule for rule in duty_rules()}
+    marks = {(mark.code, mark.period) for mark in work.duties.marks()}
+    found = []
+    for one in duties:
+        is_done = bool(marks.intersection({(one.code, one.period), (one.code, "")}))
+        rule = rules.get(one.code)
+        found.append(
+            replace(
+                one,
+                state=DutyState.DONE if is_done else one.state,
+                source="" if rule is None else rule.source,
+                confidence="" if rule is None else rule.confidence.value,
+            )
+        )
+    return found
+
+
+def _check_to_mark(work: Work, code: str, *, never: bool) -> None:
+    own_id = own_id_of(code)
+    if own_id is not None:
+        work.duties.get_own(own_id)
+        if never:
+            raise RuleError("duty.own_concerns_us")
+        return
+    if code not in _TO_MARK.union(rule.code for rule in duty_rules()):
+        raise RuleError("duty.unknown", name=code)

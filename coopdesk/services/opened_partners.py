@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coopdesk.services.partner_papers import PartnerPaperService
     from coopdesk.services.partners import PartnerService
     from coopdesk.services.public_aid import PublicAidService
+    from coopdesk.services.receipt_counts import ReceiptCounter
 
 
 class OpenedPartners(OpenedEvents, PartnerServices):
@@ -113,11 +114,18 @@ class OpenedPartners(OpenedEvents, PartnerServices):
         return PublicAidService(self._units, self._today)
 
     @cached_property
+    def receipt_counter(self) -> ReceiptCounter:
+        """What counts the receipts that wait, once for the home page and for duties."""
+        from coopdesk.services.receipt_counts import ReceiptCounter
+
+        return ReceiptCounter(self._units)
+
+    @cached_property
     def duties(self) -> DutyService:
         """What is to be done in the year."""
         from coopdesk.services.duties import DutyService
 
-        return DutyService(self._units, self._today)
+        return DutyService(self._units, self._today, self.receipt_counter)
 
     @cached_property
     def annual_reports(self) -> AnnualReportService:

@@ -315,7 +315,7 @@ class _OpenedServices(OpenedPartners, Services):
     def home(self) -> HomeService:
         from coopdesk.services.home import HomeService
 
-        return HomeService(self._units, _today)
+        return HomeService(self._units, _today, self.receipt_counter)
 
     @cached_property
     def demo(self) -> DemoService:

@@ -166,6 +166,28 @@ class DeclarationStore:
         head = self._connection.execute(receipt).scalar() or ""
         return head, last.hash if last else "", last.number if last else 0
 
+    def is_due(self, year: FiscalYear) -> bool:
+        """Tell whether there is anything to declare: a receipt of the year that counts.
+
+        As ``Declaration.is_nothing_due`` says it, without reading them all.
+        """
+        days = (year.start, year.end)
+        living = select(_receipt.c.id).select_from(_RECEIPTS).where(_void.c.id.is_(None))
+        years = range(year.start.year, year.end.year + 2)
+        if not self._has(living.where(_receipt.c.year.in_(years))):
+            # Gifts of a year stand on receipts of that year, of companies on those of the next.
+            return self._has(living.where(_receipt.c.issued_on.between(*days)))
+        named = select(_gift.c.donation_id).join(
+            _donation, _donation.c.id == _gift.c.donation_id
+        )
+        is_named = (_gift.c.is_living == 1) & _donation.c.received_on.between(*days)
+        return self._has(named.where(is_named)) or self._has(
+            living.where(_receipt.c.issued_on.between(*days))
+        )
+
+    def _has(self, query: Select[Any]) -> bool:
+        return self._connection.execute(query.limit(1)).first() is not None
+
     def filing(self, year: int) -> Filing | None:
         """Return how the declaration of a fiscal year was filed, None before."""
         query = select(_declaration, _file.c.name.label("proof")).select_from(

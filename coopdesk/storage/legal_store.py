@@ -109,7 +109,7 @@ def shipped_figures() -> tuple[LegalParameter, ...]:
             until=entry.get("until"),
             remark=entry.get("remark", ""),
         )
-        for entry in _seed("legal_parameters.toml")["figure"]
+        for entry in read_law("legal_parameters.toml")["figure"]
     )
 
 
@@ -131,12 +131,17 @@ def receipt_rules() -> ReceiptRules:
             since=entry.get("since"),
             remark=entry.get("remark", ""),
         )
-        for entry in _seed("receipt_rules.toml")["rule"]
+        for entry in read_law("receipt_rules.toml")["rule"]
     ]
     return ReceiptRules({rule.code: rule for rule in rules})
 
 
-def _seed(name: str) -> dict[str, Any]:
+def read_law(name: str) -> dict[str, Any]:
+    """Return the content of a file of the law, with French spacing.
+
+    Raises:
+        ExternalError: ``texts.missing``; the installation is damaged.
+    """
     path = database_files() / "seed" / name
     if not path.exists():
         raise ExternalError("texts.missing", name=name)

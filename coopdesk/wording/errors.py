@@ -17,13 +17,14 @@ from coopdesk.wording.annual_report_codes import ANNUAL_REPORT_ERROR_TEXTS
 from coopdesk.wording.bank_errors import BANK_ERROR_TEXTS
 from coopdesk.wording.closing import checks_text
 from coopdesk.wording.contact_errors import CONTACT_ERROR_TEXTS
+from coopdesk.wording.duty_errors import DUTY_ERROR_TEXTS
 from coopdesk.wording.event_errors import EVENT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS, RESTING_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
-from coopdesk.wording.grant_paper_errors import GRANT_PAPER_ERROR_TEXTS
 from coopdesk.wording.grant_errors import GRANT_ERROR_TEXTS
+from coopdesk.wording.grant_paper_errors import GRANT_PAPER_ERROR_TEXTS
 from coopdesk.wording.group_errors import GROUP_ERROR_TEXTS
 from coopdesk.wording.import_errors import IMPORT_ERROR_TEXTS
 from coopdesk.wording.labels import label, profile_fields_text
@@ -55,6 +56,7 @@ _TEMPLATES = {
     **CONTACT_ERROR_TEXTS,
     **GIFT_ERROR_TEXTS,
     **GRANT_PAPER_ERROR_TEXTS,
+    **DUTY_ERROR_TEXTS,
     **GRANT_ERROR_TEXTS,
     **GROUP_ERROR_TEXTS,
     **EVENT_ERROR_TEXTS,

@@ -33,11 +33,15 @@ LEGAL_LABELS: dict[enum.Enum, str] = {
 }
 
 PARAMETER_NAMES: dict[str, str] = {
+    "accounts_approval": N_("Accounts: approved by the assembly, after closing"),
+    "accounts_publication": N_("Accounts: published, after the assembly"),
     "accounts_retention": N_("Accounts and vouchers are kept for"),
     "aid_ceiling": N_("Gifts for people in need: amount at the higher rate"),
     "aid_rate": N_("Gifts for people in need: tax reduction"),
+    "assembly_notice": N_("Assemblies: members are called before"),
     "audit_gifts": N_("Statutory auditor and publication: gifts in a year above"),
     "audit_grants": N_("Statutory auditor and publication: public grants in a year above"),
+    "change_declaration": N_("Directors, statutes, seat: declared after a change"),
     "company_carry": N_("Companies: what is above the ceiling is carried over"),
     "company_ceiling": N_("Companies: ceiling of gifts in a fiscal year"),
     "company_ceiling_ratio": N_("Companies: ceiling as a share of turnover"),

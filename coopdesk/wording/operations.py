@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.money import Money
 from coopdesk.wording.annual_report_codes import ANNUAL_REPORT_OPERATION_TEXTS
+from coopdesk.wording.duty_operations import DUTY_OPERATION_TEXTS
 from coopdesk.wording.event_operations import EVENT_OPERATION_TEXTS
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.grant_operations import GRANT_OPERATION_TEXTS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 OPERATION_TEXTS: dict[str, str] = {
     **ANNUAL_REPORT_OPERATION_TEXTS,
+    **DUTY_OPERATION_TEXTS,
     **EVENT_OPERATION_TEXTS,
     **GRANT_OPERATION_TEXTS,
     **GROUP_OPERATION_TEXTS,
