@@ -5,56 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.annual_report_content import Amounts, Counted, GiftsPart
-from coopdesk.domain.donations import DonationFilter, DonationNature
-from coopdesk.domain.money import total
+from coopdesk.domain.donations import DonationNature
+from coopdesk.domain.money import ZERO
 
 if TYPE_CHECKING:
-    from coopdesk.domain.home import GiftYear
     from coopdesk.storage.unit_of_work import Work
 
 
 def read_gifts(work: Work, year: int) -> GiftsPart:
     """Return the gifts of a calendar year beside those of the one before; nobody is named."""
-    now, before = work.home.gift_year(year), work.home.gift_year(year - 1)
+    now, before = work.year_gifts.by_nature(year), work.year_gifts.by_nature(year - 1)
     natures = (
-        (
-            nature,
-            Amounts(
-                nature.value,
-                work.donations.total(DonationFilter(year=year, nature=nature)),
-                work.donations.total(DonationFilter(year=year - 1, nature=nature)),
-            ),
-        )
-        for nature in DonationNature
+        (one, Amounts(one.value, now.get(one, ZERO), before.get(one, ZERO)))
+        for one in DonationNature
+        if one in {*now, *before}
     )
     return GiftsPart(
-        now,
-        before,
-        by_campaign=_by_campaign(work, now, before),
-        by_nature=tuple(one for one in natures if one[1].now or one[1].before),
+        work.home.gift_year(year),
+        work.home.gift_year(year - 1),
+        by_campaign=_by_campaign(work, year),
+        by_nature=tuple(natures),
         receipts=Counted(
             "", work.home.issued_receipts(year), work.home.issued_receipts(year - 1)
         ),
     )
 
 
-def _by_campaign(work: Work, now: GiftYear, before: GiftYear) -> tuple[Amounts, ...]:
+def _by_campaign(work: Work, year: int) -> tuple[Amounts, ...]:
     """Return what each campaign brought, the most first; what belongs to none comes last."""
+    now, before = work.year_gifts.by_campaign(year), work.year_gifts.by_campaign(year - 1)
     rows = [
-        Amounts(
-            name,
-            work.donations.total(DonationFilter(year=now.year, campaign=name)),
-            work.donations.total(DonationFilter(year=before.year, campaign=name)),
-        )
-        for name in work.campaigns.names(closed=True)
+        Amounts(name, now.get(name, ZERO), before.get(name, ZERO)) for name in {**now, **before}
     ]
-    told = sorted(
-        (one for one in rows if one.now or one.before),
-        key=lambda one: (-one.now.cents, -one.before.cents),
+    return tuple(
+        sorted(rows, key=lambda x: (not x.name, -x.now.cents, -x.before.cents, x.name))
     )
-    rest = Amounts(
-        "",
-        now.total - total(one.now for one in told),
-        before.total - total(one.before for one in told),
-    )
-    return (*told, rest) if rest.now or rest.before else tuple(told)

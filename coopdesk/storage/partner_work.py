@@ -20,6 +20,7 @@ from coopdesk.storage.partner_list import PartnerList
 from coopdesk.storage.partner_network import PartnerNetwork
 from coopdesk.storage.partner_store import PartnerStore
 from coopdesk.storage.public_aid_store import PublicAidStore
+from coopdesk.storage.year_gift_store import YearGiftStore
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -102,6 +103,11 @@ class PartnerStores:
     def duties(self) -> DutyStore:
         """Duties that were done, and dates of our own."""
         return DutyStore(self._connection, self.recorder)
+
+    @cached_property
+    def year_gifts(self) -> YearGiftStore:
+        """Gifts of years by campaign and nature."""
+        return YearGiftStore(self._connection)
 
     @cached_property
     def annual_reports(self) -> AnnualReportStore:
