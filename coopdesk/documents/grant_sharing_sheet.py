@@ -46,6 +46,9 @@ def write_sharing(
         sums = _sums(shares, row, cost.shared, cost.ours)
         sheet.write(Look.BODY, [label, cost.cost, cost.base, *given, *sums])
     _totals(sheet, shares, texts, first)
+    if sharing.indirect:
+        sheet.write(Look.BODY, [])
+        sheet.write(Look.DETAIL, [texts["sharing_indirect"], sharing.indirect])
 
 
 def _name(one: FunderShare) -> str:

@@ -180,9 +180,10 @@ class BudgetSheet:
         if self._books is not None:
             actual = total(line.actual for line in lines)
             drafts = total(line.drafts for line in lines)
+            is_told = any(x.layout.section is not LayoutSection.INDIRECT for x in lines)
             values += [
                 Formula(_sum_of("C", cells), actual),
-                _percent(row, actual, planned),
+                _percent(row, actual, planned) if is_told else None,
                 Formula(_sum_of("E", cells), drafts),
             ]
         return sheet.write(look, values)

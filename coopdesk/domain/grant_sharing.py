@@ -125,13 +125,18 @@ class ProjectShares:
 
 @dataclass(frozen=True, slots=True)
 class ProjectSharing:
-    """A project shared twice: what it really cost, and what it plans with what is asked for."""
+    """A project shared twice: what it really cost, and what it plans with what is asked for.
+
+    ``indirect`` is what it plans of the costs of the whole association: no entry tells what
+    came of them, so that they are in no real cost.
+    """
 
     project_id: int
     title: str
     actual: ProjectShares
     planned: ProjectShares
     labels: Mapping[str, str] = field(default_factory=dict)
+    indirect: Money = ZERO
 
 
 def shared_costs(costs: Mapping[str, Money], funders: Sequence[Funder]) -> ProjectShares:

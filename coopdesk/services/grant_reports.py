@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.grant_layout import LayoutSection, LayoutSide
 from coopdesk.domain.grant_requests import RequestFilter, RequestForm, RequestState
 from coopdesk.domain.grant_sharing import Funder, ProjectSharing, shared_costs
 from coopdesk.domain.grant_tables import ApplicationTables, GrantTables
-from coopdesk.domain.money import ZERO
+from coopdesk.domain.money import ZERO, total
 from coopdesk.services.grant_book_reading import (
     read_budget_tables,
     read_project_tables,
@@ -104,6 +105,7 @@ def read_sharing(work: Work, project: GrantProject) -> ProjectSharing:
         shared_costs(tables.costs(planned=False), _funders(granted)),
         shared_costs(tables.costs(planned=True), _funders(hoped)),
         {line.code: line.label for line in official_layout().lines},
+        total(x.planned for x in tables.of(LayoutSide.EXPENSE, LayoutSection.INDIRECT)),
     )
 
 

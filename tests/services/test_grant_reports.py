@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from coopdesk.domain.budgets import NewBudgetLine, NewBudgetVersion
+from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.grant_layout import LayoutSide
 from coopdesk.domain.grant_requests import RequestPurpose
@@ -140,6 +142,7 @@ def test_three_funders_share_a_project_and_nothing_is_paid_twice(office):
     assert actual.over_financed == ZERO
     for cost in actual.costs:
         assert cost.shared <= max(ZERO, cost.cost)
+    assert sharing.indirect == Money(100_000)
     assert sharing.labels["62.fees"] == "Rémunérations intermédiaires et honoraires"
 
 
@@ -171,3 +174,34 @@ def test_reports_that_were_sent_are_not_due_any_more(office):
 def test_a_request_that_is_gone_is_said_so(office):
     with pytest.raises(NotFoundError):
         office.reports.tables(999)
+
+
+def test_what_later_years_keep_of_a_grant_is_theirs(office):
+    content = office.requests.get(FUNDED.region).content
+    office.requests.change(
+        FUNDED.region,
+        replace(content, starts_on=dt.date(2026, 7, 1), ends_on=dt.date(2027, 6, 30)),
+    )
+    office.grants.book_year(office.year_id)
+    of_2026 = office.reports.tables(FUNDED.region)
+    office.years.open_next()
+    office.entries.validate(office.entries.ids(EntryFilter(office.year_id)))
+    office.inventory.reverse_all(office.year_id)
+    project = office.projects.get(FUNDED.project_id).content
+    office.projects.change(FUNDED.project_id, replace(project, ends_on=dt.date(2027, 12, 31)))
+
+    both = office.reports.tables(FUNDED.region)
+
+    assert line(of_2026, "74.region").actual == Money(403_288)
+    assert line(of_2026, "74.region").requests[0].actual == Money(403_288)
+    assert line(both, "74.region").actual == Money(800_000)
+    assert [x.amount.cents for x in line(both, "74.region").lines] == [
+        800_000,
+        -396_712,
+        396_712,
+    ]
+
+
+def test_entries_behind_figures_add_up_to_them(office):
+    for each in office.reports.tables(FUNDED.region).lines:
+        assert total(x.amount for x in each.lines) == each.actual
