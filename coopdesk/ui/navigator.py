@@ -12,6 +12,8 @@ class Navigator(QObject):
 
     requested = Signal(str, object)  # page key, target (or None)
     history_changed = Signal()
+    command_wanted = Signal(str, str)  # page key, action of that page
+    tour_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,11 @@ class Navigator(QObject):
         self._place = place
         self.requested.emit(page, target)
         self.history_changed.emit()
+
+    def run(self, page: str, action: str) -> None:
+        """Show a page and do there what one of its actions does, such as ``add_action``."""
+        self.open(page)
+        self.command_wanted.emit(page, action)
 
     def stand_at(self, page: str, target: object) -> None:
         """Name what a page shows now, so that the way back leads here; nothing is opened.

@@ -1,15 +1,12 @@
-"""The two lists of the home page: what is to be done, and what was done last."""
+"""The card of what was done last."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.operations import OperationKind, OperationState
-from coopdesk.ui.columns import Tone
-from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.card import Card
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
@@ -19,53 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.domain.operations import Operation
-    from coopdesk.ui.home.next_steps import NextStep
-
-_ICONS = {
-    Tone.NEUTRAL: "circle",
-    Tone.INFO: "arrow-circle-right",
-    Tone.GOOD: "check-circle",
-    Tone.ATTENTION: "warning",
-    Tone.BAD: "warning-octagon",
-}
-
-
-class StepsCard(Card):
-    """Each line leads where it is done."""
-
-    chosen = Signal(object)  # NextStep
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("To do"), parent=parent)
-        self._steps: list[NextStep] = []
-        self._rows: list[QWidget] = []
-        self.buttons: list[QPushButton] = []
-
-    def show_steps(self, steps: Sequence[NextStep]) -> None:
-        """Show these, or that there is nothing."""
-        _empty(self.body, self._rows)
-        self._steps = list(steps)
-        self.buttons = []
-        for step in self._steps:
-            button = QPushButton(step.verb)
-            button.setAccessibleDescription(step.text)
-            button.clicked.connect(self._on_clicked)
-            self.buttons.append(button)
-            self._add(_line(step.tone, step.text, button))
-        if not self._steps:
-            self._add(_line(Tone.GOOD, _("Nothing is waiting for you.")))
-
-    def _add(self, row: QWidget) -> None:
-        self._rows.append(row)
-        self.body.addWidget(row)
-        row.show()
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        sender = self.sender()
-        for button, step in zip(self.buttons, self._steps, strict=True):
-            if button is sender:
-                self.chosen.emit(step)
 
 
 class LatestCard(Card):
@@ -102,21 +52,6 @@ def _operation_line(operation: Operation, today: dt.date) -> QWidget:
     layout.setSpacing(16)
     layout.addWidget(plain_label(text[:1].upper() + text[1:], wrap=True), 1)
     layout.addWidget(plain_label(when, "muted"))
-    return row
-
-
-def _line(tone: Tone, text: str, button: QPushButton | None = None) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(12)
-    picture = plain_label()
-    picture.setPixmap(icon(_ICONS[tone]).pixmap(QSize(20, 20)))
-    picture.setFixedSize(QSize(20, 20))
-    layout.addWidget(picture)
-    layout.addWidget(plain_label(text, wrap=True), 1)
-    if button is not None:
-        layout.addWidget(button)
     return row
 
 

@@ -24,6 +24,7 @@ _HEAD, _FOOT, _AXIS_GAP = 32, 24, 8
 _SMALL = 9.0
 _SWATCH = 10.0
 _NARROW_MONTH = 38
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _KEYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -33,9 +34,13 @@ _KEYS = {
 
 
 class GiftChart(QWidget):
-    """Left and right move through the months; the amounts of one stand on top."""
+    """Left and right move through the months; the amounts of one stand on top.
+
+    Enter or a click opens the gifts of the month pointed at.
+    """
 
     month_changed = Signal(int)  # 0 to 11, -1 for none
+    month_opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,8 +236,17 @@ class GiftChart(QWidget):
         self._point_at(-1)
 
     @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        month = self._month_at(event.position())
+        if month >= 0 and self.rect().contains(event.position().toPoint()):
+            self.month_opened.emit(month)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _KEYS.get(Qt.Key(event.key()))
+        if event.key() in _ENTER and self._current >= 0:
+            self.month_opened.emit(self._current)
+            return
         if step is None:
             super().keyPressEvent(event)
             return

@@ -20,13 +20,17 @@ _BOOK = ("entries", "book")  # what the page of accounts shows first: what would
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do: where it is done is a page and what it is asked to show."""
+    """One thing to do: where it is done is a page and what it is asked to show.
+
+    ``duty`` is the code of a yearly duty that says the same.
+    """
 
     tone: Tone
     text: str
     verb: str
     page: str
     target: object = None
+    duty: str = ""
 
 
 def receipt_year(figures: HomeFigures) -> tuple[int, ReceiptCounts]:
@@ -93,6 +97,7 @@ def _about_payments(figures: HomeFigures) -> Iterator[NextStep]:
             _("Check"),
             "imports",
             "to_check",
+            "payments.check",
         )
 
 
@@ -136,7 +141,7 @@ def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
             counts.ready,
         )
         words = text.format(count=number_text(counts.ready), year=year)
-        yield NextStep(Tone.INFO, words, _("Issue"), "receipts", target)
+        yield NextStep(Tone.INFO, words, _("Issue"), "receipts", target, "receipts.issue")
     if counts.blocked:
         text = ngettext(
             "{count} gift of {year} is blocked: something is missing for its receipt.",
@@ -144,7 +149,8 @@ def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
             counts.blocked,
         )
         words = text.format(count=number_text(counts.blocked), year=year)
-        yield NextStep(Tone.ATTENTION, words, _("See why"), "receipts", target)
+        verb = _("See why")
+        yield NextStep(Tone.ATTENTION, words, verb, "receipts", target, "receipts.blocked")
 
 
 def _about_backup(figures: HomeFigures, today: dt.date) -> Iterator[NextStep]:
@@ -159,4 +165,5 @@ def _about_backup(figures: HomeFigures, today: dt.date) -> Iterator[NextStep]:
         text = _("The last backup was made {age}.").format(age=age_text(moment, today))
     else:
         return
-    yield NextStep(Tone.ATTENTION, text, _("Back up"), "settings", "backup")
+    verb = _("Back up")
+    yield NextStep(Tone.ATTENTION, text, verb, "settings", "backup", "file.back_up")

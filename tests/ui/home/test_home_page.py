@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from coopdesk.ui.donations.targets import GiftsShown
+from coopdesk.domain.home_places import gifts_place
 from coopdesk.ui.home.page import HomePage
 from tests.ui.office import YEAR, open_office, problems_of, show_page
 
@@ -57,7 +57,7 @@ def test_new_database_shows_where_to_begin(show, opened):
     page = show()
     assert page.stack.currentWidget() is page.start
     assert not page.contacts_figure.isVisible()
-    assert page.demo_action.isEnabled()
+    assert page.doing.demo_action.isEnabled()
     for button in page.first_steps.buttons[:2]:
         button.click()
     assert opened == [("imports", "choose"), ("contacts", None)]
@@ -65,11 +65,11 @@ def test_new_database_shows_where_to_begin(show, opened):
 
 def test_invented_association_fills_the_page(show, office, qtbot, small_demonstration):
     page = show()
-    page.demo_action.trigger()
+    page.doing.demo_action.trigger()
     office.idle(qtbot)
     assert page.stack.currentWidget() is page.overview
     assert page.contacts_figure.value == str(small_demonstration)
-    assert not page.demo_action.isEnabled()
+    assert not page.doing.demo_action.isEnabled()
 
 
 def test_figures_are_those_of_the_year(filled, show):
@@ -93,7 +93,7 @@ def test_figures_open_the_lines_that_make_them(filled, show, opened):
         figure.click()
     assert opened == [
         ("contacts", None),
-        ("donations", GiftsShown(year=YEAR)),
+        ("donations", gifts_place(YEAR).target),
         ("receipts", ("year", YEAR - 1)),
         ("imports", "to_check"),
         ("settings", "database"),
@@ -152,7 +152,8 @@ def test_table_stands_one_key_behind_the_chart(filled, show, qtbot):
 
 
 def test_chart_tells_its_months_by_key_and_by_pointer(filled, show, qtbot):
-    chart = show().gifts.chart
+    page = show()
+    chart = page.gifts.chart
     assert chart.legend() == ("2025\u00a0: 75,50\u00a0€", "2024\u00a0: 10,00\u00a0€", "")
     qtbot.keyClick(chart, Qt.Key.Key_End)
     assert chart.current_month == 11
@@ -161,6 +162,7 @@ def test_chart_tells_its_months_by_key_and_by_pointer(filled, show, qtbot):
     qtbot.keyClick(chart, Qt.Key.Key_Left)
     qtbot.keyClick(chart, Qt.Key.Key_Home)
     assert chart.current_month == 0
+    page.overview.ensureWidgetVisible(chart)
     qtbot.mouseMove(chart, QPoint(chart.width() - 10, chart.height() // 2))
     assert chart.current_month == 11
 
@@ -183,12 +185,13 @@ def test_chart_draws_a_bar_where_there_is_a_gift(filled, show):
     assert accent.name() in colours
 
 
-def test_narrow_window_puts_what_to_do_above_the_chart(filled, show, window, qtbot):
+def test_narrow_window_puts_what_to_do_first_and_the_rest_below(filled, show, window, qtbot):
     page = show()
-    assert page.steps.x() > page.gifts.x()
+    assert page.steps.y() < page.gifts.y()
+    assert page.board.recent.x() > page.steps.x()
     window.resize(800, 700)
-    qtbot.waitUntil(lambda: page.steps.y() < page.gifts.y())
-    assert page.steps.x() == page.gifts.x()
+    qtbot.waitUntil(lambda: page.board.recent.x() == page.steps.x())
+    assert page.steps.y() < page.gifts.y() < page.board.recent.y()
 
 
 def test_everything_fits_the_reference_screen(filled, show):
