@@ -86,7 +86,9 @@ def renewal_text(content: NewAgreement) -> str:
 def step_text(due: AgreementDue, today: dt.date) -> str:
     """Return what there is to do about an agreement, and by when."""
     said = _(STEP_TEXTS[due.step])
-    day = day_text(due.due_on)
+    end, day = due.term.ends_on, day_text(due.due_on)
+    if due.step is AgreementStep.NOTICE and end is not None:
+        said = _("{what} of its end on {end}").format(what=said, end=day_text(end))
     if due.is_late(today):
         return _("{what}: late since {day}").format(what=said, day=day)
     return _("{what}: {day}").format(what=said, day=day)

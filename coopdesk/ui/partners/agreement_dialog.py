@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _LIMIT = 200
-_TERMS_HEIGHT = 140
 
 
 class AgreementDialog(FormDialog):
@@ -100,7 +99,6 @@ class AgreementDialog(FormDialog):
         self.partner.lead_to(self.title)
         kinds = [(one, label(one)) for one in AgreementKind]
         self.kind = form.add("kind", _("Kind"), ChoiceBox[AgreementKind](kinds))
-        self.purpose = add_text(form, "purpose", _("In one sentence"))
 
     def _add_days(self) -> None:
         form, today = self.form, self._desk.today
@@ -154,9 +152,9 @@ class AgreementDialog(FormDialog):
 
     def _add_rest(self, activities: Sequence[tuple[int, str]]) -> None:
         form = self.form
+        self.purpose = add_text(form, "purpose", _("In one sentence"))
         self.reference = form.add("reference", _("Reference"), QLineEdit())
         self.activity = add_activity(form, activities)
-        self.terms = add_text(form, "terms", _("Text of the convention"), _TERMS_HEIGHT)
         self.note = add_text(form, "note", _("Note"))
 
     # filling
@@ -181,7 +179,6 @@ class AgreementDialog(FormDialog):
         self.reference.setText(known.reference)
         self.activity.choose(known.activity_id)
         self.purpose.setPlainText(known.purpose)
-        self.terms.setPlainText(known.terms)
         self.note.setPlainText(known.note)
 
     def _watch(self) -> None:
@@ -257,7 +254,6 @@ class AgreementDialog(FormDialog):
             signed_on=self.signed_on.day("signed_on"),
             activity_id=self.activity.value,
             purpose=self.purpose.toPlainText(),
-            terms=self.terms.toPlainText(),
             note=self.note.toPlainText(),
             signatories=self.people.read(),
         )

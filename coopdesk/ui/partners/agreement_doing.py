@@ -18,6 +18,7 @@ from coopdesk.ui.partners.files import FileKeeping
 from coopdesk.ui.partners.going import record_links
 from coopdesk.ui.partners.papers import Paper
 from coopdesk.ui.partners.step_dialogs import DayDialog, Ending, EndingDialog, Step
+from coopdesk.ui.partners.text_choice import AgreementTextDialog
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.activity_box import activity_choices
 from coopdesk.ui.widgets.contact_picker import Choice
@@ -79,6 +80,7 @@ class AgreementDoing(RecordDoing):
         super().__init__(desk, parent, Agreement)
         self._service = desk.services.agreements
         self._agreement: Agreement | None = None
+        self.text_dialog: AgreementTextDialog | None = None
         self.asking = AgreementAsking(desk, parent, self.asker)
         self.commitments = CommitmentAsking(desk, parent, self.asker)
         self.files = FileKeeping(desk, parent, self._service)
@@ -90,13 +92,16 @@ class AgreementDoing(RecordDoing):
             self.renew_action,
             self.end_action,
             self.files.attach_action,
+            self.text_action,
             self.print_action,
             self.summary_action,
+            self.letter_action,
             self.remove_action,
         )
         self._links = {
             **record_links(desk),
             links.KEEP: self.commitments.keep,
+            links.TEXT: self._change_text,
             links.ADD_OURS: partial(self._add_commitment, Side.OURS),
             links.ADD_THEIRS: partial(self._add_commitment, Side.THEIRS),
         }
@@ -112,6 +117,8 @@ class AgreementDoing(RecordDoing):
         self.remove_action = make(_("Remove the agreement"), "trash", self._on_remove)
         self.print_action = make(_("Convention to sign…"), "printer", self._on_print)
         self.print_action.setProperty("keys", Role.PRINT.value)
+        self.text_action = make(_("Text of the convention…"), "text-aa", self._on_text)
+        self.letter_action = make(_("Letter…"), "envelope-simple", self._on_letter)
         self.summary_action = make(_("Agreement on one page…"), "article", self._on_summary)
 
     def choose(self, agreement: Agreement | None) -> None:
@@ -201,6 +208,27 @@ class AgreementDoing(RecordDoing):
     @Slot()
     def _on_print(self) -> None:
         self._write(Paper.CONVENTION)
+
+    @Slot()
+    def _on_text(self) -> None:
+        """Open the text of the convention, which stays until it is closed."""
+        if self._chosen is not None and self.text_dialog is None:
+            self.text_dialog = AgreementTextDialog(self._desk, self._window, self._chosen)
+            self.text_dialog.finished.connect(self._on_text_finished)
+            self.text_dialog.open()
+
+    @Slot()
+    def _on_text_finished(self) -> None:
+        self.text_dialog = None
+
+    def _change_text(self, _key: int) -> None:
+        self._on_text()
+
+    @Slot()
+    def _on_letter(self) -> None:
+        agreement = self._agreement
+        if agreement is not None:
+            self._papers.letters.ask(agreement.content.contact_id, agreement.id)
 
     @Slot()
     def _on_summary(self) -> None:

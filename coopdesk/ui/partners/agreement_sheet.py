@@ -43,7 +43,7 @@ def agreement_parts(record: AgreementRecord) -> list[Part]:
         Facts(tuple(_facts(record))),
         *_signatories(agreement),
         *_promised(record),
-        *_texts(agreement),
+        *_text(agreement),
     ]
 
 
@@ -131,12 +131,10 @@ def _promised(record: AgreementRecord) -> Iterator[Part]:
         yield lines_or([commitment_row(one, record.today) for one in them], _("Nothing."))
 
 
-def _texts(agreement: Agreement) -> Iterator[Part]:
-    terms = agreement.content.terms
-    if terms:
-        yield Heading(_("Text of the convention"))
-        for paragraph in filter(None, terms.split("\n\n")):
-            yield Paragraph((paragraph.strip(),))
+def _text(agreement: Agreement) -> Iterator[Part]:
+    yield Heading(_("Text of the convention"), linked(_("Open…"), links.TEXT, agreement.id))
+    own, usual = _("Adapted for this agreement."), _("The usual text of its kind.")
+    yield Paragraph((own if agreement.content.terms else usual,), is_muted=True)
 
 
 def commitment_parts(record: CommitmentRecord) -> list[Part]:

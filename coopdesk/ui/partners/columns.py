@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.domain.agreement_terms import due_of, notice_by, term_on
+from coopdesk.domain.agreement_terms import AgreementStep, due_of, term_on
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.partners import PartnerLevel
 from coopdesk.domain.text import fold
@@ -13,7 +13,7 @@ from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.partners.tones import due_tone, standing_tone, worth_text
 from coopdesk.wording.formats import day_text, number_text
 from coopdesk.wording.labels import label
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.language import N_, _, ngettext
 from coopdesk.wording.partner_dues import due_text, proof_text, standing_text
 
 if TYPE_CHECKING:
@@ -24,25 +24,27 @@ if TYPE_CHECKING:
     from coopdesk.domain.partners import PartnerLine
 
 _FAR = dt.date.max
+_END_HINT = N_("The first day on which it can end: earlier, notice comes too late")
+_DECIDE_HINT = N_("The last day for notice, or for signing the one that follows")
 
 
 def partner_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
     """Return the columns of partners in their first order."""
     return (
         Column("name", _("Partner"), lambda x: x.name, sort="name", width=22, stretch=True),
-        Column("kind", _("Kind"), lambda x: label(x.kind), sort="kind", width=20, gives_way=3),
-        Column("level", _("Level"), _level, sort="level", width=14, gives_way=4),
-        Column("town", _("Town"), lambda x: x.town, sort="town", width=14, gives_way=7),
+        Column("kind", _("Kind"), lambda x: label(x.kind), sort="kind", width=20, gives_way=4),
+        Column("level", _("Level"), _level, sort="level", width=14, gives_way=5),
+        Column("town", _("Town"), lambda x: x.town, sort="town", width=14, gives_way=8),
         Column(
             "referent",
             _("Followed by"),
             lambda x: x.referent_name,
             sort="referent",
             width=16,
-            gives_way=6,
+            gives_way=7,
         ),
-        _count("people", _("Persons"), lambda x: x.people, _("Contacts inside it"), 5),
-        _count("agreements", _("Agreements"), lambda x: x.agreements, _("Those in force"), 2),
+        _count("people", _("Persons"), lambda x: x.people, _("Contacts inside it"), 6),
+        _count("agreements", _("Agreements"), lambda x: x.agreements, _("Those in force"), 3),
         _count("ours", _("We owe"), lambda x: x.open_ours, _("What is still to keep"), 2),
         _count("theirs", _("They owe"), lambda x: x.open_theirs, _("What is still to keep"), 2),
         Column(
@@ -78,19 +80,33 @@ def partner_sort(name: str, today: dt.date) -> Callable[[PartnerLine], Any] | No
 def agreement_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
     """Return the columns of agreements in their first order."""
     return (
-        Column("title", _("Agreement"), lambda x: x.content.title, sort="title", stretch=True),
-        Column("partner", _("Partner"), lambda x: x.partner_name, sort="partner", width=20),
+        Column(
+            "title",
+            _("Agreement"),
+            lambda x: x.content.title,
+            sort="title",
+            width=30,
+            stretch=True,
+        ),
+        Column(
+            "partner",
+            _("Partner"),
+            lambda x: x.partner_name,
+            sort="partner",
+            width=20,
+            gives_way=3,
+        ),
         Column(
             "kind",
             _("Kind"),
             lambda x: label(x.content.kind),
             sort="kind",
             width=18,
-            gives_way=3,
+            gives_way=4,
         ),
-        _day("starts", _("Begins"), lambda x: _term(x, today()).starts_on, 4),
-        _day("ends", _("Ends"), lambda x: _term(x, today()).ends_on, 1),
-        _day("notice", _("Notice by"), lambda x: _notice(x, today()), 2),
+        _day("starts", _("Begins"), lambda x: _term(x, today()).starts_on, 5),
+        _day("ends", _("Ends"), lambda x: _end(x, today()), 1, _(_END_HINT)),
+        _day("decide", _("Decide by"), lambda x: _decide_by(x, today()), 2, _(_DECIDE_HINT)),
         Column(
             "files",
             _("Kept files"),
@@ -98,7 +114,7 @@ def agreement_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
             align_right=True,
             sort="files",
             width=7,
-            gives_way=5,
+            gives_way=6,
         ),
         Column(
             "state",
@@ -118,8 +134,8 @@ def agreement_sort(name: str, today: dt.date) -> Callable[[Agreement], Any] | No
         "partner": lambda x: fold(x.partner_name),
         "kind": lambda x: fold(label(x.content.kind)),
         "starts": lambda x: _term(x, today).starts_on or _FAR,
-        "ends": lambda x: _term(x, today).ends_on or _FAR,
-        "notice": lambda x: _notice(x, today) or _FAR,
+        "ends": lambda x: _end(x, today) or _FAR,
+        "decide": lambda x: _decide_by(x, today) or _FAR,
         "files": lambda x: x.file_count,
         "state": lambda x: fold(standing_text(x, today)),
     }
@@ -127,18 +143,33 @@ def agreement_sort(name: str, today: dt.date) -> Callable[[Agreement], Any] | No
 
 
 def commitment_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
-    """Return the columns of commitments in their first order."""
+    """Return the columns of commitments; their days come first and put late ones on top."""
     return (
-        Column("text", _("Commitment"), lambda x: x.content.text, sort="text", stretch=True),
-        Column("side", _("Who owes"), _side, sort="side", width=14),
-        Column("partner", _("Partner"), lambda x: x.partner_name, sort="partner", width=18),
+        _day("due", _("Until when"), lambda x: x.content.due_on, 2),
+        Column(
+            "text",
+            _("Commitment"),
+            lambda x: x.content.text,
+            sort="text",
+            width=28,
+            stretch=True,
+        ),
+        Column("side", _("Who owes"), _side, sort="side", width=14, gives_way=1),
+        Column(
+            "partner",
+            _("Partner"),
+            lambda x: x.partner_name,
+            sort="partner",
+            width=18,
+            gives_way=3,
+        ),
         Column(
             "kind",
             _("Kind"),
             lambda x: label(x.content.kind),
             sort="kind",
             width=15,
-            gives_way=4,
+            gives_way=5,
         ),
         Column(
             "worth",
@@ -148,10 +179,9 @@ def commitment_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
             sort="worth",
             width=14,
             descends=True,
-            gives_way=2,
+            gives_way=4,
         ),
-        _day("due", _("Until when"), lambda x: x.content.due_on, 1),
-        Column("proof", _("Proof"), proof_text, width=18, gives_way=5),
+        Column("proof", _("Proof"), proof_text, width=18, gives_way=6),
         Column(
             "state",
             _("State"),
@@ -171,8 +201,8 @@ def commitment_sort(name: str, today: dt.date) -> Callable[[Commitment], Any] | 
         "partner": lambda x: fold(x.partner_name),
         "kind": lambda x: fold(label(x.content.kind)),
         "worth": lambda x: x.content.amount or ZERO,
-        "due": lambda x: x.content.due_on or _FAR,
-        "state": lambda x: place_of(x, today),
+        "due": lambda x: place_of(x, today),
+        "state": lambda x: fold(due_text(x, today)),
     }
     return sorts.get(name)
 
@@ -220,12 +250,17 @@ def _term(agreement: Agreement, today: dt.date) -> Any:
     return term_on(agreement, today)
 
 
-def _notice(agreement: Agreement, today: dt.date) -> dt.date | None:
-    """Return the last day on which notice of the next end can come, while it is to come."""
+def _end(agreement: Agreement, today: dt.date) -> dt.date | None:
+    """Return when an agreement can end first: of a term that goes on for sure, a later one."""
     due = due_of(agreement, today)
-    if due is None:
-        return None
-    return notice_by(agreement, due.term)
+    term = due.term if due is not None else term_on(agreement, today)
+    return term.ends_on
+
+
+def _decide_by(agreement: Agreement, today: dt.date) -> dt.date | None:
+    """Return the last day for notice, or for the next one that is to be signed."""
+    due = due_of(agreement, today)
+    return None if due is None or due.step is AgreementStep.END else due.due_on
 
 
 def _count(
@@ -244,9 +279,15 @@ def _count(
     )
 
 
-def _day(key: str, title: str, day: Callable[[Any], dt.date | None], gives_way: int) -> Column:
+def _day(
+    key: str,
+    title: str,
+    day: Callable[[Any], dt.date | None],
+    gives_way: int,
+    hint: str = "",
+) -> Column:
     def text(line: Any) -> str:
         found = day(line)
         return day_text(found) if found is not None else ""
 
-    return Column(key, title, text, sort=key, width=14, gives_way=gives_way)
+    return Column(key, title, text, sort=key, width=14, gives_way=gives_way, hint=hint)

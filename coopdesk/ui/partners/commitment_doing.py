@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.partners.papers import PartnerPapers
     from coopdesk.ui.widgets.asking import Asker
 
 
@@ -92,8 +93,10 @@ def _read_kept(services: Services, commitment_id: int) -> tuple[Commitment, list
 class CommitmentDoing(RecordDoing):
     """What is done in the list of commitments."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, papers: PartnerPapers) -> None:
         super().__init__(desk, parent, Commitment)
+        self._papers = papers
+        self._commitment: Commitment | None = None
         self._service = desk.services.commitments
         self._is_open = True
         self.asking = CommitmentAsking(desk, parent, self.asker)
@@ -102,14 +105,21 @@ class CommitmentDoing(RecordDoing):
         self.record_action = make(_("New commitment…"), "plus", self._on_record)
         self.keep_action = make(_("Note it as kept…"), "check-circle", self._on_keep)
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
+        self.letter_action = make(_("Letter…"), "envelope-simple", self._on_letter)
         self.drop_action = make(_("Give it up"), "prohibit", self._on_drop)
         self.remove_action = make(_("Remove the commitment"), "trash", self._on_remove)
         self.usual_actions = (self.keep_action, self.change_action)
-        self.rare_actions = (self.files.attach_action, self.drop_action, self.remove_action)
+        self.rare_actions = (
+            self.files.attach_action,
+            self.letter_action,
+            self.drop_action,
+            self.remove_action,
+        )
         self._links = record_links(desk)
 
     def choose(self, commitment: Commitment | None) -> None:
         """Say which commitment the actions are about."""
+        self._commitment = commitment
         self._chosen = commitment.id if commitment is not None else None
         self.files.chosen = self._chosen
         self._is_open = commitment is None or commitment.state is CommitmentState.OPEN
@@ -136,6 +146,12 @@ class CommitmentDoing(RecordDoing):
             self.asking.keep(self._chosen)
         else:
             self._send_chosen(self._service.reopen)
+
+    @Slot()
+    def _on_letter(self) -> None:
+        one = self._commitment
+        if one is not None:
+            self._papers.letters.ask(one.content.contact_id, None, one.id)
 
     @Slot()
     def _on_drop(self) -> None:

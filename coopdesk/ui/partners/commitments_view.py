@@ -62,14 +62,14 @@ class CommitmentsView(SheetView[CommitmentsShown, Commitment, CommitmentRecord])
         )
         super().__init__(desk, lines, parts)
         self._files = files
-        self.doing = CommitmentDoing(desk, self)
+        self.doing = CommitmentDoing(desk, self, page.papers)
         self.doing.files.follow(files)
         self.list.set_accessible_name(_("List of commitments"))
         said = _(
             "Money, a room, hours, a report to send: write down who promised what by when. "
             "What is late comes first, and the proof is kept with it."
         )
-        self.do(self.doing, EmptyState("list-checks", _("No commitment yet"), said))
+        self.do(self.doing, EmptyState("check-square", _("No commitment yet"), said))
 
     @property
     def head(self) -> ViewHead:

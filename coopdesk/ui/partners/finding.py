@@ -47,7 +47,7 @@ def _commitments(desk: Desk, text: str) -> list[Hit]:
         Hit(
             one.content.text,
             f"{one.partner_name} · {due_text(one, desk.today())}",
-            "list-checks",
+            "check-square",
             "partners",
             ("commitment", one.id),
         )

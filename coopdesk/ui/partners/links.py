@@ -25,6 +25,7 @@ ADD_GRANT = "add-grant"
 PAY_FEE = "pay-fee"
 REMOVE_FEE = "remove-fee"
 KEEP = "keep"
+TEXT = "text"
 # Of the time-line of its contact.
 PAGE = "page"  # the page and the record follow
 BANK = "bank"

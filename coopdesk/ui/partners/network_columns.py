@@ -133,7 +133,7 @@ def _names(
         title,
         text,
         sort=key,
-        width=18,
+        width=14,
         descends=True,
         gives_way=gives_way,
         tip=lambda row: "\n".join(names(row)),
@@ -145,4 +145,4 @@ def _money(key: str, title: str, amount: Callable[[NetworkRow], Money]) -> Colum
         found = amount(row)
         return money_text(found) if found != ZERO else ""
 
-    return Column(key, title, text, align_right=True, sort=key, width=12, descends=True)
+    return Column(key, title, text, align_right=True, sort=key, width=11, descends=True)

@@ -60,9 +60,14 @@ class PartnerPage(Page):
         self.network_action = self.make_action(
             _("Workbook of the network…"), "table", self._on_network
         )
+        self.texts_action = self.make_action(
+            _("Texts of letters and conventions…"), "text-aa", self._on_texts
+        )
+        self.add_more(self.texts_action)
         self.body.addWidget(self.views.tabs)
         self.body.addWidget(self.views.stack, 1)
         self.body.addWidget(self.bar)
+        self.body.addWidget(self.papers.letters.bar)
         self.views.changed.connect(self.show_head)
 
     def _add_figures(self) -> None:
@@ -123,6 +128,10 @@ class PartnerPage(Page):
 
     def _open(self, target: object, _checked: object = None) -> None:
         self.show_target(target)
+
+    @Slot()
+    def _on_texts(self) -> None:
+        self.papers.letters.edit_texts()
 
     @Slot()
     def _on_network(self) -> None:

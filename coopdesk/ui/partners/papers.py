@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from coopdesk.ui.file_writing import FileJob, FileWriting, name_after
+from coopdesk.ui.partners.letter_writing import PartnerLetterWriting
 from coopdesk.wording.language import N_, _
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ PAPERS = {
 
 
 class PartnerPapers(QObject):
-    """Writes papers; ``writing`` tells how that goes."""
+    """Writes papers; ``writing`` tells how that goes, ``letters`` writes to partners."""
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)
         self._desk = desk
         self.writing = FileWriting(desk, view, "partners")
+        self.letters = PartnerLetterWriting(desk, view)
 
     def write(self, paper: Paper, key: int, name: str) -> None:
         """Ask where the paper of a record goes, and write it."""

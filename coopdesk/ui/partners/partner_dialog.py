@@ -153,9 +153,9 @@ class EndDialog(FormDialog):
         return self.ended_on.day("ended_on")
 
 
-def add_text(form: Form, name: str, title: str, height: int = _TEXT_HEIGHT) -> QPlainTextEdit:
+def add_text(form: Form, name: str, title: str) -> QPlainTextEdit:
     """Add a field of several lines, which Tab leaves."""
     text = form.add(name, title, QPlainTextEdit())
-    text.setFixedHeight(height)
+    text.setFixedHeight(_TEXT_HEIGHT)
     text.setTabChangesFocus(True)
     return text

@@ -53,6 +53,7 @@ class PartnerDoing(RecordDoing):
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
         self.print_action = make(_("Sheet…"), "printer", self._on_print)
         self.print_action.setProperty("keys", Role.PRINT.value)
+        self.letter_action = make(_("Letter…"), "envelope-simple", self._on_letter)
         self.agreement_action = make(_("New agreement…"), "file-plus", self._on_agreement)
         self.contact_action = make(_("Open the contact"), "user", self._on_contact)
         self.fee_action = make(_("Fee to a network…"), "wallet", self._on_fee)
@@ -60,6 +61,7 @@ class PartnerDoing(RecordDoing):
         self.remove_action = make(_("Remove from the partners"), "trash", self._on_remove)
         self.usual_actions = (self.change_action, self.print_action)
         self.rare_actions = (
+            self.letter_action,
             self.agreement_action,
             self.fee_action,
             self.contact_action,
@@ -163,6 +165,11 @@ class PartnerDoing(RecordDoing):
     def _add_fee(self, _key: int) -> None:
         if self._choice is not None:
             self.fees.add(self._choice)
+
+    @Slot()
+    def _on_letter(self) -> None:
+        if self._choice is not None:
+            self._papers.letters.ask(self._choice.id)
 
     @Slot()
     def _on_print(self) -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.partners import NetworkFee, Partner
     from coopdesk.ui.partners.page import PartnerPage
 
-_LEAST_BOX = 112
+_LEAST_BOX, _BOX_LETTERS = 112, 12
 
 
 class PartnersView(SheetView[Shown, PartnerLine, PartnerRecord]):
@@ -93,8 +93,10 @@ class PartnersView(SheetView[Shown, PartnerLine, PartnerRecord]):
         self.level.setAccessibleName(_("Level"))
         for box in (self.kind, self.level):
             box.activated.connect(self.reload)
+            box.setMinimumContentsLength(_BOX_LETTERS)
             box.setMinimumWidth(_LEAST_BOX)  # on a narrow screen they give way
             self.add_beside(box)
+        self.give_search_room()
 
     @property
     def head(self) -> ViewHead:

@@ -137,8 +137,10 @@ def rows(page) -> list[tuple[str, ...]]:
 
 
 def names(page) -> list[str]:
-    """Return the first cells of the list in view, top to bottom."""
-    return [row[0] for row in rows(page)]
+    """Return what the lines of the list in view are called, top to bottom."""
+    columns = page.views.shown.list.model.columns
+    place = next(at for at, column in enumerate(columns) if column.stretch)
+    return [row[place] for row in rows(page)]
 
 
 def plain(text: str) -> str:

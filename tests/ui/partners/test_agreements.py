@@ -39,10 +39,10 @@ def save(qtbot, office, page, dialog):
 
 def test_list_says_when_a_term_ends_and_notice_must_come(page, view):
     (row,) = rows(page)
-    title, partner, _kind, starts, ends, notice = row[:6]
+    title, partner, _kind, starts, ends, decide = row[:6]
     assert (title, partner) == ("Mise à disposition de la salle", "Mairie de Brume")
     # Tacit renewal has brought the second term.
-    assert (starts, ends, notice) == ("01/03/2025", "28/02/2026", "28/01/2026")
+    assert (starts, ends, decide) == ("01/03/2025", "28/02/2026", "28/01/2026")
     assert row[-1] == "À décider bientôt"
     assert problems_of(page) == []
 
