@@ -105,11 +105,16 @@ class BudgetService:
         """Remove a draft budget with its lines; it can be undone.
 
         Raises:
-            RuleError: ``budget.adopted_already``. NotFoundError.
+            RuleError: ``budget.adopted_already``, ``budget.in_use`` with the request for a
+                grant that rests on it. NotFoundError.
         """
         with self._units.write("budget.removed") as work:
             known = draft_of(work, version_id)
-            work.recorder.relabel(name=known.content.name)
+            name = known.content.name
+            work.recorder.relabel(name=name)
+            request = work.grant_requests.title_on_budget(version_id)
+            if request is not None:
+                raise RuleError("budget.in_use", name=name, title=request)
             work.budgets.delete(version_id)
             work.commit()
         return changed(known, Subject.BUDGETS)

@@ -220,7 +220,9 @@ class GrantRequestService(GrantRequestParts):
             return
         told = following_request(known.award.content, new)
         wanted = in_project(work, told, new.project_id)
-        rewrite_award(work, known.award.id, wanted, self._today())
+        # Its draft may have been completed by hand: what says the same leaves it alone.
+        if wanted != known.award.content:
+            rewrite_award(work, known.award.id, wanted, self._today())
 
 
 def _tied(work: Work, new: NewGrantRequest, before: int | None) -> NewGrantRequest:

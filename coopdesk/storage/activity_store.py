@@ -12,6 +12,7 @@ from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     ActivityRow,
+    AgreementRow,
     BankRuleRow,
     BudgetLineRow,
     DedicatedFundRow,
@@ -20,7 +21,9 @@ from coopdesk.storage.tables import (
     ExpenseSheetRow,
     FixedAssetRow,
     GrantAwardRow,
+    GrantProjectRow,
     KindContributionRow,
+    NetworkFeeRow,
     PaymentLineRow,
     VolunteerTimeRow,
 )
@@ -46,6 +49,9 @@ _USES = tuple(
         PaymentLineRow,
         ExpenseSheetRow,
         EventRow,
+        GrantProjectRow,
+        AgreementRow,
+        NetworkFeeRow,
     )
 )
 

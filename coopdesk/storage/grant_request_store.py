@@ -147,6 +147,11 @@ class GrantRequestStore(GrantRequestParts):
         query = select(func.max(_request.c.id)).where(_request.c.search_key == fold(text))
         return self._connection.execute(query).scalar() if fold(text) else None
 
+    def title_on_budget(self, version_id: int) -> str | None:
+        """Return the title of a request that rests on a budget, None when there is none."""
+        query = select(_request.c.title).where(_request.c.budget_version_id == version_id)
+        return self._connection.execute(query.limit(1)).scalar()
+
     def resting_on(self, request_id: int) -> tuple[str, ...]:
         """Return the names of the tables with something that is of a request: it cannot go."""
         found = []

@@ -5,6 +5,9 @@ from __future__ import annotations
 from coopdesk.wording.language import N_
 
 GRANT_ERROR_TEXTS: dict[str, str] = {
+    "budget.in_use": N_(
+        "The request “{title}” rests on “{name}”: give it another budget first."
+    ),
     "grant.of_project": N_("The money of “{name}” is that of its activity: change it there."),
     "grant_call.bounds_reversed": N_("The most that is given lies below the least."),
     "grant_call.days_reversed": N_("The call closes before it opens."),

@@ -72,6 +72,12 @@ def test_activity_of_a_project_is_made_once(office):
     assert office.activities.get(first).name == "Jardins partagés – 2"
 
 
+def test_activity_of_a_project_is_not_removed(office):
+    key = office.project(activity_id=office.activity())
+    activity_id = office.projects.get(key).content.activity_id
+    assert refusal(office.activities.remove, activity_id) == "activity.in_use"
+
+
 def test_project_with_a_request_is_not_removed(office):
     key = office.project()
     request = office.request(project_id=key)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from coopdesk.domain.budgets import NewBudgetVersion
+from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_requests import (
     EligibleCost,
@@ -155,6 +157,20 @@ def test_grant_becomes_an_investment_with_its_request_and_back(office):
     office.grants.change(made.award.id, told)
     assert office.requests.get(made.id).content.purpose is RequestPurpose.OPERATING
     assert office.said() == [[("4417", 365_000), ("741", -365_000)]]
+
+
+def test_draft_completed_by_hand_stays_when_the_request_alone_changes(office):
+    made = office.granted()
+    [entry] = office.entries.get_many(office.entries.ids(EntryFilter()))
+    office.entries.change(entry.id, replace(entry.content, voucher_ref="Lettre du 2 mars"))
+    office.requests.change(made.id, replace(made.content, reference="V-7"))
+    assert office.entries.get(entry.id).content.voucher_ref == "Lettre du 2 mars"
+
+
+def test_budget_that_a_request_rests_on_is_not_removed(office):
+    budget = office.budgets.add(NewBudgetVersion(office.year_id, "Voté")).value
+    office.request(budget_version_id=budget.id)
+    assert refusal(office.budgets.remove, budget.id) == "budget.in_use"
 
 
 def test_grant_of_a_project_is_booked_under_its_activity(office):
