@@ -109,7 +109,11 @@ def _people(today: dt.date) -> Subquery:
             func.count(_affiliation.c.person_id.distinct()).label("people"),
         )
         .join(_person, _person.c.id == _affiliation.c.person_id)
-        .where(inside, _person.c.state == "active")
+        .where(
+            inside,
+            _person.c.state == "active",
+            _affiliation.c.organisation_id.in_(select(_partner.c.contact_id)),
+        )
         .group_by(_affiliation.c.organisation_id)
         .subquery()
     )

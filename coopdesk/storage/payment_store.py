@@ -115,7 +115,12 @@ class PaymentStore:
         return self._recorder.update(_line, line_id, values)
 
     def set_state(self, payment_id: int, state: PaymentState) -> bool:
-        """Say whether a payment counts; return whether that differed."""
+        """Say whether a payment counts; return whether that differed.
+
+        What one that counts no more settled among partners is owed again.
+        """
+        if state is PaymentState.DISMISSED:
+            owe_again(self._connection, self._recorder, payment_ids=[payment_id])
         return self.change(payment_id, {"state": state.value})
 
     def delete(self, payment_id: int) -> None:

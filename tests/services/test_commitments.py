@@ -10,10 +10,13 @@ import pytest
 from coopdesk.domain.agreements import AgreementState, Side
 from coopdesk.domain.commitments import CommitmentFilter, CommitmentKind, CommitmentState
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.grant_requests import NewGrantRequest
 from coopdesk.domain.money import Money
+from coopdesk.domain.partners import PartnerKind
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode
 from coopdesk.domain.volunteering import ContributionKind
-from tests.building import TODAY, every_row, new_units
+from coopdesk.services.grant_requests import GrantRequestService
+from tests.building import TODAY, every_row, new_units, today
 from tests.services.partner_office import PartnerOffice
 
 TOMORROW = TODAY + dt.timedelta(1)
@@ -164,6 +167,30 @@ def test_only_money_is_paid_and_money_of_grants_is_received_there(office, place)
     assert refused(call, owed, Money(100), TOMORROW, WIRE) == "payment.in_the_future"
     code = refused(call, owed, Money(100), TODAY, WIRE, LineKind.GIFT)
     assert code == "payment.share_not_possible"
+
+
+def test_conditions_of_a_grant_are_those_of_its_funder(office, place):
+    requests = GrantRequestService(office.units, today)
+    asked = NewGrantRequest("Rencontres", funder_id=place, asked=Money(500_000))
+    request = requests.add(asked).value
+    report = office.commitment(
+        place,
+        "Rendre compte",
+        Side.OURS,
+        kind=CommitmentKind.REPORT,
+        grant_request_id=request.id,
+        due_on=TOMORROW,
+    )
+    assert office.commitments.get(report).grant_title == "Rencontres"
+    assert office.partners.of_contact(place).content.kind is PartnerKind.FUNDER
+    found = office.commitments.all(CommitmentFilter(grant_request_id=request.id))
+    assert [x.id for x in found] == [report]
+    other = office.structure("Atelier des rives")
+    code = refused(office.commitment, other, grant_request_id=request.id)
+    assert code == "commitment.of_other_partner"
+    money = office.money(place, grant_request_id=request.id)
+    code = refused(office.commitments.keep_by_paying, money, Money(100), TODAY, WIRE)
+    assert code == "commitment.paid_by_grant"
 
 
 def test_a_recorded_payment_keeps_what_it_fits(office, place):

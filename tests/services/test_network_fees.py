@@ -9,7 +9,14 @@ import pytest
 
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import Direction, LineKind, NewPayment, PaymentMode, PaymentPart
+from coopdesk.domain.payments import (
+    Direction,
+    LineKind,
+    NewPayment,
+    PaymentMode,
+    PaymentPart,
+    PaymentState,
+)
 from coopdesk.services.booking import BookingService
 from tests.building import TODAY, every_row, new_units, today
 from tests.services.partner_office import PartnerOffice
@@ -106,6 +113,14 @@ def test_a_removed_payment_leaves_the_fee_due(office, network):
     before = every_row(office.units)
     office.payments.remove(office.fees.pay(key, TODAY, WIRE).value.payment_id)
     assert every_row(office.units) == before
+
+
+def test_a_payment_that_counts_no_more_leaves_the_fee_due(office, network):
+    key = office.fee(network)
+    paid = office.fees.pay(key, TODAY, WIRE).value.payment_id
+    office.payments.decide([paid], PaymentState.DISMISSED)
+    assert [x.id for x in office.fees.due()] == [key]
+    assert refused(office.fees.tie_payment, key, paid) == "network_fee.payment_unfit"
 
 
 def test_only_a_payment_that_fits_is_the_one_of_a_fee(office, network):
