@@ -7,6 +7,7 @@ GIFTS_LINK = "gifts:"
 BANK_LINK = "bank:"
 PLEDGE_LINK = "pledge:"
 RECEIPT_LINK = "receipt:"
+PARTNER_LINK = "partner:"  # the contact follows, a partner or not yet
 MAIL_LINK = "mailto:"
 CONTACT_LINK = "contact:"
 COPY_LINK = "copy:"  # the text that is copied follows, quoted

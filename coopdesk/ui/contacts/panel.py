@@ -20,6 +20,7 @@ from coopdesk.ui.contacts.links import (
     GIFTS_LINK,
     MAIL_LINK,
     PAGE_LINK,
+    PARTNER_LINK,
     PLEDGE_LINK,
     RECEIPT_LINK,
     WEB_LINKS,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
 
 _NOTE_LIMIT = 4_000
+_PAGES = {GIFT_LINK: "donations", CONTACT_LINK: "contacts"}
 
 
 class ContactPanel(DetailPanel):
@@ -137,14 +139,14 @@ class ContactPanel(DetailPanel):
         navigator = self._desk.navigator
         if kind == RECEIPT_LINK:
             self._receipts.open(int(rest))
-        elif kind == GIFT_LINK:
-            navigator.open("donations", int(rest))
+        elif kind in _PAGES:
+            navigator.open(_PAGES[kind], int(rest))
         elif kind == PLEDGE_LINK:
             navigator.open("donations", PledgeShown(int(rest)))
         elif kind == BANK_LINK:
             navigator.open("imports", ("statement_line", int(rest)))
-        elif kind == CONTACT_LINK:
-            navigator.open("contacts", int(rest))
+        elif kind == PARTNER_LINK:
+            navigator.open("partners", ("contact", int(rest)))
         elif kind == PAGE_LINK:
             page, _colon, key = rest.partition(":")
             navigator.open(page, int(key))

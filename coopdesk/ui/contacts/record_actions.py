@@ -66,6 +66,7 @@ class RecordActions(QObject):
         }
         make = page.make_action
         self.note_action = make(_("Note…"), "note", self._on_note, keys="Ctrl+Shift+N")
+        self.partner_action = make(_("Becomes a partner…"), "handshake", self._on_partner)
         self.bin_action = make(
             _("Put into the recycle bin"), "trash", self._on_bin, keys="Shift+Del"
         )
@@ -81,7 +82,8 @@ class RecordActions(QObject):
     @property
     def about_one(self) -> tuple[QAction, ...]:
         """The actions about one contact, in the order of the menu."""
-        return (*self.forms.values(), self.note_action, self.statement.action)
+        own = (self.note_action, self.statement.action, self.partner_action)
+        return (*self.forms.values(), *own)
 
     def follow(self, panel: ContactPanel) -> None:
         """Do what the links of a record ask for; the panel takes notes."""
@@ -106,8 +108,23 @@ class RecordActions(QObject):
         tie = _("Tie to a structure…") if is_person else _("Tie a person…")
         self.forms[TIE].setText(tie)
         self.forms[HOUSEHOLD].setVisible(is_person)
+        self._show_partner(is_person=is_person)
         has_photo = contact is not None and contact.profile.photo_id is not None
         self.forms[NO_PHOTO].setVisible(has_photo)
+
+    def _show_partner(self, *, is_person: bool) -> None:
+        """Offer of a structure that it becomes a partner, or the record of the one it is."""
+        record = self._panel.record if self._panel is not None else None
+        is_partner = record is not None and record.partner is not None
+        become, open_it = _("Becomes a partner…"), _("Open the partner")
+        self.partner_action.setText(open_it if is_partner else become)
+        self.partner_action.setVisible(not is_person)
+
+    @Slot()
+    def _on_partner(self) -> None:
+        ids = self._chosen_ids()
+        if ids:
+            self._desk.navigator.open("partners", ("contact", ids[0]))
 
     def _on_form(self, what: str, _checked: object = None) -> None:
         """Open a form about the first chosen contact."""

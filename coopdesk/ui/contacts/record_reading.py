@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import NotFoundError
 
 if TYPE_CHECKING:
     from coopdesk.domain.contacts import Contact, ContactLine
     from coopdesk.domain.custom_fields import CustomField
+    from coopdesk.domain.partners import Partner
     from coopdesk.domain.timeline import TimelineEntry
     from coopdesk.services.contact_details import ContactDetails
     from coopdesk.services.contacts import ContactSheet
@@ -29,6 +31,7 @@ class Record:
     entries: tuple[TimelineEntry, ...] = ()
     has_more: bool = False
     photo: bytes = b""
+    partner: Partner | None = None
 
     @property
     def contact(self) -> Contact:
@@ -50,6 +53,7 @@ def read_record(services: Services, contact_id: int, *, whole: bool) -> Record |
     limit = None if whole else FIRST_ENTRIES + 1
     entries = services.details.timeline(contact_id, limit)
     has_more = not whole and len(entries) > FIRST_ENTRIES
+    is_structure = sheet.contact.profile.kind is ContactKind.ORGANISATION
     has_photo = sheet.contact.profile.photo_id is not None
     return Record(
         sheet=sheet,
@@ -59,4 +63,5 @@ def read_record(services: Services, contact_id: int, *, whole: bool) -> Record |
         entries=tuple(entries[:FIRST_ENTRIES] if has_more else entries),
         has_more=has_more,
         photo=(services.details.photo(contact_id) or b"") if has_photo else b"",
+        partner=services.partners.of_contact(contact_id) if is_structure else None,
     )

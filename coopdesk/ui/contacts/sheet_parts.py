@@ -20,6 +20,7 @@ from coopdesk.ui.contacts.links import (
     GIFT_LINK,
     GIFTS_LINK,
     MAIL_LINK,
+    PARTNER_LINK,
     RECEIPT_LINK,
 )
 from coopdesk.ui.contacts.tie_parts import offer_parts, own_field_rows, tag_parts, tie_parts
@@ -94,6 +95,9 @@ def _title(record: Record) -> Title:
     below: list[Said] = []
     if profile.kind is ContactKind.ORGANISATION:
         below.append(profile.legal_form or label(profile.kind))
+    if record.partner is not None:
+        said = _("Partner: {kind}").format(kind=label(record.partner.content.kind))
+        below.append(Words(said, link=f"{PARTNER_LINK}{contact.id}"))
     below.extend(_member_words(record))
     if record.details.survivor is not None:
         key, survivor = record.details.survivor

@@ -15,6 +15,7 @@ from coopdesk.ui.contacts.links import (
     LEAVE_HOUSEHOLD,
     NOTE,
     PAGE_LINK,
+    PARTNER_LINK,
     PHOTO,
     TAGS,
     TIE,
@@ -61,8 +62,11 @@ def offer_parts(record: Record) -> list[Part]:
         (details.notes or profile.note, NOTE, _("a note")),
         (profile.photo_id, PHOTO, _("a photo")),
     )
-    links = tuple(Words(text, link=do_link(what)) for known, what, text in offers if not known)
-    return [Heading(_("Add")), Paragraph(links)] if links else []
+    links = [Words(text, link=do_link(what)) for known, what, text in offers if not known]
+    if not is_person and record.partner is None:
+        link = f"{PARTNER_LINK}{record.contact.id}"
+        links.append(Words(_("a partnership"), link=link))
+    return [Heading(_("Add")), Paragraph(tuple(links))] if links else []
 
 
 def tag_parts(tags: Iterable[str]) -> list[Part]:

@@ -23,6 +23,7 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.contacts import ContactFilter, NewContact
 from coopdesk.domain.custom_fields import NewCustomField
+from coopdesk.domain.partners import NewPartner, PartnerKind
 from tests.ui.contacts.conftest import names, press, settle
 from tests.ui.office import TODAY
 
@@ -124,6 +125,22 @@ def test_structure_lists_its_persons(qtbot, office, page, people, elodie):
     with qtbot.waitSignal(office.desk.navigator.requested) as asked:
         page.panel.link_activated.emit(f"contact:{elodie}")
     assert asked.args == ["contacts", elodie]
+
+
+def test_structure_leads_to_the_partner_that_it_is_or_becomes(qtbot, office, page, people):
+    shop = people["Biocoop du Port"]
+    page.show_target(shop)
+    settle(qtbot, office, page)
+    assert "un partenariat" in said(page)
+    assert page.doings.partner_action.text() == "Devient partenaire…"
+    office.services.partners.add(NewPartner(shop, PartnerKind.COMPANY))
+    page.reload()
+    settle(qtbot, office, page)
+    assert "Partenaire : Entreprise partenaire" in said(page)
+    assert page.doings.partner_action.text() == "Ouvrir la fiche partenaire"
+    with qtbot.waitSignal(office.desk.navigator.requested) as asked:
+        page.panel.link_activated.emit(f"partner:{shop}")
+    assert asked.args == ["partners", ("contact", shop)]
 
 
 def test_copied_phone_is_on_the_clipboard(qtbot, office, record):
