@@ -29,7 +29,7 @@ def read_states(
 ) -> tuple[GrantState, ...]:
     """Return requests with their figures on a day, in their order.
 
-    Whatever the requests, each question is put to the file once.
+    What several of them ask of the file is asked once.
     """
     reader = _StateReader(work, day)
     return tuple(reader.read(request) for request in requests)
@@ -73,6 +73,8 @@ class _StateReader:
         self._work = work
         self._day = day
         self._movements = _movements_by_award(work)
+        self._days: dict[int, Days | None] = {}
+        self._costs: dict[tuple[int, Days], Mapping[str, Spending]] = {}
         self._granted: dict[int, list[GrantRequest]] = defaultdict(list)
         for request in work.grant_requests.all():
             if request.award is not None and request.activity_id is not None:
@@ -95,10 +97,10 @@ class _StateReader:
         )
 
     def _spent(self, request: GrantRequest) -> tuple[Spending, Money]:
-        days = days_of(self._work, request)
+        days = self._days_of(request)
         if request.activity_id is None or days is None:
             return Spending(), ZERO
-        accounts = self._work.grant_spending.by_account(request.activity_id, *days)
+        accounts = self._accounts(request.activity_id, days)
         spent = Spending(
             total(one.amount for one in accounts.values()),
             total(one.drafts for one in accounts.values()),
@@ -111,10 +113,21 @@ class _StateReader:
         """Return the grants that pay for the same activity on some of the same days."""
         found = []
         for other in self._granted[request.activity_id or 0]:
-            theirs = days_of(self._work, other)
+            theirs = self._days_of(other)
             if theirs is not None and theirs[0] <= days[1] and days[0] <= theirs[1]:
                 found.append(other)
         return found
+
+    def _days_of(self, request: GrantRequest) -> Days | None:
+        if request.id not in self._days:
+            self._days[request.id] = days_of(self._work, request)
+        return self._days[request.id]
+
+    def _accounts(self, activity_id: int, days: Days) -> Mapping[str, Spending]:
+        key = (activity_id, days)
+        if key not in self._costs:
+            self._costs[key] = self._work.grant_spending.by_account(activity_id, *days)
+        return self._costs[key]
 
 
 def _by_line(accounts: Mapping[str, Spending]) -> dict[str, Money]:
