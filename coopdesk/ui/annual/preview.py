@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from coopdesk.services.annual_reports import AnnualReportService
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
 
@@ -89,8 +89,8 @@ class ReportPreview(QWidget):
     def _read(self, page: int) -> None:
         if not self._pdf:
             return
-        reports, width = self._desk.services.annual_reports, self.area.wanted_width
-        call = partial(_drawn, reports, self._pdf, page, width)
+        width = self.area.wanted_width
+        call = partial(_drawn, self._desk.services, self._pdf, page, width)
         self._desk.tasks.query(self, call, self._on_drawn, replaces="page")
 
     def _on_drawn(self, drawn: tuple[QImage, int, int]) -> None:
@@ -107,9 +107,7 @@ class ReportPreview(QWidget):
         self.next_button.setEnabled(self.page + 1 < self.pages)
 
 
-def _drawn(
-    reports: AnnualReportService, pdf: bytes, page: int, width: int
-) -> tuple[QImage, int, int]:
+def _drawn(services: Services, pdf: bytes, page: int, width: int) -> tuple[QImage, int, int]:
     """Draw a page; runs on the worker."""
-    picture = reports.picture(pdf, page, width)
+    picture = services.annual_reports.picture(pdf, page, width)
     return image_of(picture), picture.page, picture.pages

@@ -23,7 +23,13 @@ from typing_extensions import override
 from coopdesk.domain.annual_reports import AnnualReport
 from coopdesk.ui.annual.block_list import BlockList
 from coopdesk.ui.annual.preview import ReportPreview
-from coopdesk.ui.annual.report_jobs import report_job
+from coopdesk.ui.annual.report_jobs import (
+    draw_preview,
+    keep_report,
+    read_content,
+    read_kept,
+    report_job,
+)
 from coopdesk.ui.file_writing import FileWriting
 from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.file_bar import FileBar
@@ -54,7 +60,6 @@ class AnnualReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Annual report"))
         self._desk = desk
-        self._reports = desk.services.annual_reports
         self._content: AnnualReportContent | None = None
         self._then: Callable[[], None] | None = None
         self.year = YearBox(year)
@@ -76,7 +81,10 @@ class AnnualReportDialog(QDialog):
     def _make_form(self) -> None:
         self.form = form = Form()
         self.title = form.add(
-            "title", _("Title on the cover"), QLineEdit(), _("Left empty: “Annual report” and the year.")
+            "title",
+            _("Title on the cover"),
+            QLineEdit(),
+            _("Left empty: “Annual report” and the year."),
         )
         form.add("blocks", _("Parts of the annual report"), self.blocks)
         self.foreword = self._words("foreword", _("Foreword"))
@@ -160,17 +168,19 @@ class AnnualReportDialog(QDialog):
     @Slot()
     def reload(self) -> None:
         """Read what is kept of the year, then its figures, which take longer."""
-        tasks, year = self._desk.tasks, self.year.year
+        tasks, year, services = self._desk.tasks, self.year.year, self._desk.services
         self._shown_year, self._content = year, None
         self.blocks.show_content(None)
-        tasks.query(self, self._reports.offered, self.year.set_years, replaces="years")
-        tasks.query(self, partial(self._reports.get, year), self._on_kept, replaces="kept")
-        gather = partial(self._reports.gather, year, AnnualReport(year).blocks)
+        read = partial(read_kept, services, year)
+        tasks.query(self, read, self._on_kept, replaces="kept")
+        gather = partial(read_content, services, year)
         tasks.query(
             self, gather, self._on_content, replaces="content", failed=self.form.show_error
         )
 
-    def _on_kept(self, report: AnnualReport) -> None:
+    def _on_kept(self, kept: tuple[list[int], AnnualReport]) -> None:
+        years, report = kept
+        self.year.set_years(years)
         self.title.setText(report.title)
         for edit, text in ((self.foreword, report.foreword), (self.outlook, report.outlook)):
             edit.blockSignals(True)  # noqa: FBT003 (Qt)
@@ -199,7 +209,7 @@ class AnnualReportDialog(QDialog):
     def _draw(self) -> None:
         if self._content is None:
             return
-        call = partial(self._reports.preview, self._content, self.read())
+        call = partial(draw_preview, self._desk.services, self._content, self.read())
         self._desk.tasks.query(
             self, call, self._on_drawn, replaces="drawn", failed=self.form.show_error
         )
@@ -233,7 +243,7 @@ class AnnualReportDialog(QDialog):
         self._then = then
         self._desk.tasks.command(
             self,
-            partial(self._reports.keep, self.read()),
+            partial(keep_report, self._desk.services, self.read()),
             self._on_was_kept,
             failed=self._on_refused,
         )
