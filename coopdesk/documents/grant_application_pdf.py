@@ -20,6 +20,7 @@ from coopdesk.documents.paper import PaperTitle
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.grant_layout import UNTOLD_FUNDER
 from coopdesk.domain.grant_requests import (
+    GrantProfile,
     RequestForm,
     RequestFrequency,
     RequestPurpose,
@@ -102,12 +103,23 @@ def _authorities(pages: GrantPages, paper: ApplicationPaper, texts: Mapping[str,
     if is_recognised:
         day = day_long(house.decree_on, "fr") if house.decree_on else ""
         pages.field(texts["decree"], day)
-    _yes_or_no(pages, texts, "commercial_taxes", is_yes=profile.has_commercial_taxes)
-    _yes_or_no(pages, texts, "vat", is_yes=profile.has_vat)
+    for name, is_yes in (
+        ("commercial_taxes", profile.has_commercial_taxes),
+        ("vat", profile.has_vat),
+    ):
+        _yes_or_no(pages, texts, name, is_yes=is_yes if _is_filled(profile) else None)
 
 
-def _yes_or_no(pages: GrantPages, texts: Mapping[str, str], name: str, *, is_yes: bool) -> None:
-    pages.boxes(texts[name], [(texts["yes"], is_yes), (texts["no"], not is_yes)])
+def _yes_or_no(
+    pages: GrantPages, texts: Mapping[str, str], name: str, *, is_yes: bool | None
+) -> None:
+    choices = [(texts["yes"], is_yes is True), (texts["no"], is_yes is False)]
+    pages.boxes(texts[name], choices)
+
+
+def _is_filled(profile: GrantProfile) -> bool:
+    """Tell whether somebody said anything: until then a zero or a no says nothing."""
+    return profile != GrantProfile()
 
 
 def _others(pages: GrantPages, paper: ApplicationPaper, texts: Mapping[str, str]) -> None:
@@ -122,16 +134,16 @@ def _people(pages: GrantPages, paper: ApplicationPaper, texts: Mapping[str, str]
     full_time = number_text(profile.full_time_hundredths // 100)
     if profile.full_time_hundredths % 100:
         full_time += f",{profile.full_time_hundredths % 100:02d}"
+    pages.field(texts["volunteers"], _count(volunteers))
     for name, said in (
-        ("volunteers", _count(volunteers)),
         ("civic_volunteers", _count(profile.civic_volunteers)),
         ("employees", _count(profile.employees)),
         ("aided_employees", _count(profile.aided_employees)),
         ("full_time", full_time),
         ("seconded", _count(profile.seconded)),
-        ("members", _count(people.members)),
     ):
-        pages.field(texts[name], said)
+        pages.field(texts[name], said if _is_filled(profile) else "")
+    pages.field(texts["members"], _count(people.members))
 
 
 def _count(number: int | None) -> str:
@@ -171,8 +183,11 @@ def _project_budget(
     project = paper.grant.project
     if project is not None:
         heading = texts["project_budget_of"].format(title=project.content.title)
-        _table(pages, heading, paper.tables.project, texts)
+        pages.budget(heading, paper.tables.project, texts)
+        pages.paragraph(balance_text(paper.tables.project, texts), STRONG)
     _asked(pages, paper, texts)
+    if project is not None:
+        _notes(pages, paper.tables.project, texts)
 
 
 def _asked(pages: GrantPages, paper: ApplicationPaper, texts: Mapping[str, str]) -> None:
@@ -198,5 +213,9 @@ def _table(
 ) -> None:
     pages.budget(heading, tables, texts)
     pages.paragraph(balance_text(tables, texts), STRONG)
+    _notes(pages, tables, texts)
+
+
+def _notes(pages: GrantPages, tables: GrantTables, texts: Mapping[str, str]) -> None:
     for note in table_notes(tables, texts):
         pages.note(note)

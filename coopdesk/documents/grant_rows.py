@@ -42,7 +42,8 @@ def grid_parts(
 
 def label_of(line: TableLine) -> str:
     """Return a line with the funders that it is made of."""
-    named = [one.title for one in line.requests if one.title]
+    names = (one.funder_name or one.title for one in line.requests)
+    named = list(dict.fromkeys(filter(None, names)))
     if line.layout.group != GRANTS or not named:
         return line.layout.label
     return f"{line.layout.label}{HARD_SPACE}: {' ; '.join(named)}"

@@ -127,13 +127,15 @@ class TableMaker:
                 before = planned.get(one.request_id, ZERO)
                 planned[one.request_id] = before + one.amount
         came: Mapping[int | None, Money] = self._came.get(code, {})
-        keys = dict.fromkeys((*planned, *came))
         return tuple(
-            RequestAmount(
-                key,
-                self._requests[key].title if key in self._requests else "",
-                planned.get(key, ZERO),
-                came.get(key, ZERO),
-            )
-            for key in keys
+            self._request_amount(key, planned.get(key, ZERO), came.get(key, ZERO))
+            for key in dict.fromkeys((*planned, *came))
         )
+
+    def _request_amount(
+        self, request_id: int | None, planned: Money, came: Money
+    ) -> RequestAmount:
+        known = None if request_id is None else self._requests.get(request_id)
+        if known is None:
+            return RequestAmount(request_id, "", planned, came)
+        return RequestAmount(request_id, known.title, planned, came, known.funder_name)

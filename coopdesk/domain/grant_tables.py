@@ -76,6 +76,7 @@ class KnownRequest:
     line: str
     funder_id: int | None = None
     award_id: int | None = None
+    funder_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class RequestAmount:
     title: str
     planned: Money
     actual: Money
+    funder_name: str = ""
 
     @property
     def percent(self) -> int | None:

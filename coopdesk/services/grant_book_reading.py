@@ -114,8 +114,14 @@ def _known(work: Work, request: GrantRequest) -> KnownRequest:
     award_id = request.award.id if request.award is not None else None
     # What came to nothing explains no money by its funder.
     funder_id = None if request.state in _OVER else request.content.funder_id
-    title = request.content.title
-    return KnownRequest(request.id, title, funder_line(work, request), funder_id, award_id)
+    return KnownRequest(
+        request.id,
+        request.content.title,
+        funder_line(work, request),
+        funder_id,
+        award_id,
+        request.funder_name,
+    )
 
 
 def _of_activity(

@@ -65,7 +65,7 @@ def test_an_application_says_its_part_of_all_income_and_that_both_sides_are_equa
         "total des produits du projet"
     ) in text
     assert "Total des charges et total des produits sont égaux : 20 000 €." in text
-    assert "Région(s) : Région 2026 9 000" in text
+    assert "Région(s) : Région des Rives 9 000" in text
     assert "Nourrir le quartier." in text
 
 
@@ -86,7 +86,7 @@ def test_what_nobody_recorded_is_never_made_up(papers):
     # A label without a value is followed by the next label.
     assert "Numéro SIRET : Numéro RNA : W442000001" in text
     assert "Représentant·e légal·e : Fonction :" in text
-    assert "Bénévoles : Volontaires (service civique) : 0" in text
+    assert "Bénévoles : Volontaires (service civique) : Salarié·es, nombre total :" in text
     assert "Aucun budget n’est enregistré pour cette année" in text
 
 
@@ -100,7 +100,7 @@ def test_what_the_profile_and_the_budget_say_is_printed(office, papers):
 
     assert "732 829 320 00074" in text
     assert "Représentant·e légal·e : Camille Aubry" in text
-    assert "Bénévoles : 42" in text
+    assert "Bénévoles : 42 Volontaires (service civique) : 0" in text
     assert "exercice 2026" in text
     assert "répartissez-le par financeur" in text
 
