@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coopdesk.documents.flowing_pages import SMALL, STRONG, FlowingPages
+from coopdesk.documents.flowing_pages import SMALL, STRONG, TEXT, FlowingPages
 from coopdesk.documents.paper import PaperTitle, Rule, printable
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.partner_words import cut_name, french_day
@@ -25,6 +25,9 @@ _LONGEST_HEADING = 90
 _BULLET = "–"
 _BOX_HEIGHT, _BOX_GAP = 118.0, 14.0
 _BOX_LEADING = 12.0
+_SIGNING = _BOX_HEIGHT + 60
+# What stands around a paragraph, at most, and how long a last part may be.
+_AROUND, _MOST_LETTERS = 10.0, 1_200
 _SIDE = bold(9, _BOX_LEADING)
 _NAME = regular(9, _BOX_LEADING)
 _HINT = regular(7.5, 10, QUIET)
@@ -49,6 +52,12 @@ class AgreementPages(FlowingPages):
         """Turn the page where less than this is left on it."""
         self._table.need(height)
 
+    def height(self, lines: Sequence[str]) -> float:
+        """Return about how much room lines take, in points."""
+        room = self._table.right - MARGIN
+        wrapped = sum(len(wrap(printable(line), TEXT, room)) for line in lines)
+        return wrapped * TEXT.leading + len(lines) * _AROUND
+
 
 def draw_agreement(paper: AgreementPaper) -> bytes:
     """Return the convention as a PDF, over as many pages as its text takes."""
@@ -58,8 +67,13 @@ def draw_agreement(paper: AgreementPaper) -> bytes:
     title = PaperTitle(name, paper.house.name, paper.made_on)
     pages = AgreementPages(paper.house, title, name, map(printable, says))
     _parties(pages, paper, texts)
-    for line in paper.body.split("\n"):
-        _line(pages, line.strip())
+    lines = [line.strip() for line in paper.body.split("\n") if line.strip()]
+    last = _last_part(lines)
+    for place, line in enumerate(lines):
+        if place == last:
+            # Nobody signs a page on which nothing else stands.
+            pages.keep(pages.height(lines[last:]) + _SIGNING)
+        _line(pages, line)
     _signing(pages, paper, texts)
     return pages.finished(texts["foot"].format(house=paper.house.name, title=name))
 
@@ -86,11 +100,25 @@ def _party(party: Party, words: tuple[str, str], texts: Mapping[str, str]) -> st
     return ", ".join(part for part in parts if part)
 
 
+def _last_part(lines: Sequence[str]) -> int | None:
+    """Return where the last part begins: at its heading, or the last paragraph without one.
+
+    None for a part so long that it would leave half a page white.
+    """
+    headings = [place for place, line in enumerate(lines) if _is_heading(line)]
+    last = headings[-1] if headings else len(lines) - 1
+    return last if sum(map(len, lines[last:])) < _MOST_LETTERS else None
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING and _ARTICLE.fullmatch(line) is not None
+
+
 def _line(pages: AgreementPages, line: str) -> None:
     """Write a paragraph, an item of a list or the heading of an article."""
     if line.startswith(_BULLET):
         pages.item(_BULLET, line.removeprefix(_BULLET).strip(), indent=8)
-    elif len(line) <= _LONGEST_HEADING and _ARTICLE.fullmatch(line):
+    elif _is_heading(line):
         pages.space(6)
         pages.paragraph(line, STRONG)
     else:
@@ -98,7 +126,7 @@ def _line(pages: AgreementPages, line: str) -> None:
 
 
 def _signing(pages: AgreementPages, paper: AgreementPaper, texts: Mapping[str, str]) -> None:
-    pages.keep(_BOX_HEIGHT + 60)
+    pages.keep(_SIGNING)
     pages.space(10)
     signed_on = paper.agreement.content.signed_on
     town = paper.house.address.city or texts["blank"]

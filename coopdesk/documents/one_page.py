@@ -47,10 +47,11 @@ class PageRow(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Rows under a heading, the most important first."""
+    """Rows under a heading, the most important first; ``figure`` is what all are together."""
 
     heading: str
     rows: Sequence[PageRow]
+    figure: str = ""
 
 
 class PageColumn:
@@ -77,8 +78,11 @@ class PageColumn:
         self, section: Section, rows: Sequence[list[tuple[str, Style, str]]], y: float
     ) -> float:
         block, right = self._sheet.block, self._left + self._width
-        [heading] = wrap(printable(section.heading), _HEADING, self._width, 1)
+        taken = width_of(section.figure, _HEADING) + _GAP if section.figure else 0.0
+        [heading] = wrap(printable(section.heading), _HEADING, self._width - taken, 1)
         block.write(self._left, y, _HEADING, heading)
+        if section.figure:
+            block.write_right(right, y, _HEADING, section.figure)
         edge = y - 4.5
         self._sheet.rules.append(Rule(self._left, edge, right, edge))
         y -= _HEADING.leading + 4

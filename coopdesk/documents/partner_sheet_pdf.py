@@ -115,9 +115,6 @@ def _counted(name: str, rows: Sequence[PageRow]) -> Section:
 
 def _summed(name: str, amounts: tuple[PaperAmount, ...]) -> Section:
     """Return what was given with its whole, which counts what no row shows too."""
-    texts = paper_texts("partner_papers", "sheet")
-    heading = texts[name]
-    if len(amounts) > 1:
-        heading = texts["summed"].format(heading=heading, amount=french_euros(sum_of(amounts)))
+    figure = french_euros(sum_of(amounts)) if len(amounts) > 1 else ""
     rows = [PageRow(one.label, french_euros(one.amount), one.detail) for one in amounts]
-    return Section(heading, rows)
+    return Section(paper_texts("partner_papers", "sheet")[name], rows, figure)

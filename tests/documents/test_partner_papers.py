@@ -68,7 +68,7 @@ def test_sheet_says_who_owes_what_and_what_is_late():
         "Envoyer le bilan Salle · tenu le 1er juin 2026",
         "Ce que le partenaire doit : 2 à tenir, 1 en retard",
         "pour le 31 octobre 2026 · en retard de 22 jours",
-        "Subventions accordées : 4 500,00 €",
+        "Subventions accordées 4 500,00 €",
         "Adhésion 2026 80,00 €",
         "Chantier 2 – Coopérer",
         "Fête du fleuve, 6 juin 2026",
@@ -144,6 +144,20 @@ def test_convention_that_nobody_is_named_for_leaves_room_to_write_names():
     assert said.count("Nom et qualité :") == 2
     assert "Référence : C-12" in said
     assert "à Nantes, le ……" in said
+
+
+def test_nobody_signs_a_page_on_which_nothing_else_stands():
+    """However long the convention is, its last article stands with the signatures."""
+    for count in range(20, 60):
+        body = "\n\n".join(["Ligne."] * count) + "\n\nArticle 9 – Fin\n\nDernier mot."
+        pages = PdfReader(io.BytesIO(draw_agreement(convention(body)))).pages
+        said = pages[-1].extract_text()
+        assert "Dernier mot" in said
+        assert "Pour le partenaire" in said
+        if len(pages) > 1:
+            break
+    else:
+        pytest.fail("no convention took two pages")
 
 
 def test_long_convention_goes_on_overleaf_with_its_pages_numbered():

@@ -132,7 +132,7 @@ def test_convention_without_dates_leaves_out_what_it_cannot_say(office):
     said = text_of(office.papers.agreement_pdf(key))
     assert "prend effet à sa signature par les deux parties." in said
     assert "préavis" not in said
-    assert "s’engage à :" not in said
+    assert "s’engage comme suit :" not in said
     assert "{" not in said
 
 
