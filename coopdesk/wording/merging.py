@@ -129,8 +129,17 @@ def _counted(name: str, n: int) -> str:
         "campaign_person": ngettext(
             "{count} team of a campaign", "{count} teams of campaigns", n
         ),
+        "agreement": ngettext(
+            "{count} agreement with partners", "{count} agreements with partners", n
+        ),
+        "agreement_signatory": ngettext(
+            "{count} signature of an agreement", "{count} signatures of agreements", n
+        ),
         "bank_rule": ngettext(
             "{count} rule of reconciliation", "{count} rules of reconciliation", n
+        ),
+        "commitment": ngettext(
+            "{count} commitment of a partnership", "{count} commitments of partnerships", n
         ),
         "consent": ngettext("{count} consent", "{count} consents", n),
         "contact_address": ngettext("{count} further address", "{count} further addresses", n),
@@ -156,13 +165,19 @@ def _counted(name: str, n: int) -> str:
         "event_role": ngettext("{count} part in an event", "{count} parts in events", n),
         "expense_sheet": ngettext("{count} expense sheet", "{count} expense sheets", n),
         "grant_award": ngettext("{count} grant", "{count} grants", n),
+        "grant_call": ngettext("{count} call for projects", "{count} calls for projects", n),
+        "grant_request": ngettext(
+            "{count} request for a grant", "{count} requests for grants", n
+        ),
         "group_member": ngettext("{count} group", "{count} groups", n),
         "kind_contribution": ngettext(
             "{count} contribution in kind", "{count} contributions in kind", n
         ),
         "letter": ngettext("{count} letter", "{count} letters", n),
         "membership_person": ngettext("{count} membership", "{count} memberships", n),
+        "network_fee": ngettext("{count} fee of a network", "{count} fees of networks", n),
         "parent_id": ngettext("{count} organisation below", "{count} organisations below", n),
+        "partner": ngettext("{count} partnership", "{count} partnerships", n),
         "payment": ngettext("{count} payment", "{count} payments", n),
         "pledge": ngettext("{count} pledge", "{count} pledges", n),
         "poll_reply": ngettext(

@@ -21,6 +21,7 @@ from coopdesk.services.affiliations import AffiliationService
 from coopdesk.services.contact_details import ContactDetailService
 from coopdesk.services.duplicates import DuplicateService
 from coopdesk.services.groups import GroupService
+from coopdesk.wording.merging import moved_texts
 from coopdesk.wording.timeline import entry_detail, entry_title
 from tests.building import TODAY, every_row, new_units, today
 from tests.services.partner_office import PartnerOffice
@@ -214,7 +215,14 @@ def test_merging_keeps_the_partnership_and_every_fee_of_both(office):
     office.fee(drop, 2025)
     office.agreement(drop)
     before = every_row(office.units)
-    DuplicateService(office.units, today).merge(keep, drop)
+    duplicates = DuplicateService(office.units, today)
+    assert moved_texts(duplicates.comparison(keep, drop)) == [
+        "1 convention avec des partenaires",
+        "1 partenariat",
+        "1 règlement",
+        "2 adhésions à des réseaux",
+    ]
+    duplicates.merge(keep, drop)
     told = {
         (x.content.year, x.content.label, x.content.amount.cents) for x in office.fees.all()
     }
