@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 def page_specs() -> tuple[PageSpec, ...]:
     """Return what the rail shows, top to bottom."""
     return (
-        PageSpec("home", _("Home"), "house", _build_home),
+        PageSpec(
+            "home",
+            _("Home"),
+            "house",
+            _build_home,
+            commands=(Command(_("Annual report…"), "article", "report_action"),),
+        ),
         PageSpec(
             "contacts",
             _("Contacts"),

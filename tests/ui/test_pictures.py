@@ -33,6 +33,7 @@ SCREEN = QSize(1366, 768)
 LOOKS = {"light": ("light", 1.0), "dark": ("dark", 1.0), "150": ("light", 1.5)}
 TITLE_BAR = QSize(0, 30)
 DIALOGS = {
+    "annual-report": ("home", "report_action"),
     "contact": ("contacts", "add_action"),
     "filter": ("contacts", "filter_action"),
     "membership": ("members", "add_action"),

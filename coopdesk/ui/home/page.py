@@ -58,9 +58,8 @@ class HomePage(Page):
         doing = self.doing
         self.table_action = self.make_action(_("Table"), "table", self._on_table, keys="Ctrl+T")
         self.table_action.setStatusTip(_("Show the chart as a table, and back"))
-        self.report_action = self.make_action(
-            _("Annual report…"), "article", self._on_report, words="rapport"
-        )
+        self.report_action = self.make_action(_("Annual report…"), "article", self._on_report)
+        self.add_tool(self.report_action)
         self.contacts_figure = self.add_figure(_("Contacts"), doing.open_contacts)
         self.gifts_figure = self.add_figure(_("Gifts this year"), doing.open_gifts)
         self.receipts_figure = self.add_figure(_("Receipts ready"), self._on_receipts)
@@ -209,6 +208,12 @@ class HomePage(Page):
             self.doing.show_calendar()
 
     # what the person does
+
+    @Slot()
+    def _on_report(self) -> None:
+        from coopdesk.ui.annual.opening import open_annual_report
+
+        open_annual_report(self.desk, self)
 
     @Slot()
     def _on_table(self) -> None:
