@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from coopdesk.domain.payments import PaymentFilter
 from coopdesk.ui.page_views import PageViews, ViewSpec
 from coopdesk.wording.language import _
 
@@ -134,7 +135,7 @@ class AccountViews(PageViews[View]):
     @override
     def show_target(self, target: object) -> None:
         """Show what another page names: a payment by its id, else what its first word says."""
-        if isinstance(target, int):
+        if isinstance(target, int | PaymentFilter):
             self.show(View.PAYMENTS).show_target(target)
         else:
             super().show_target(target)

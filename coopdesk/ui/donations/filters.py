@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from coopdesk.domain.donations import DonationNature
+from coopdesk.domain.donations import DonationFilter, DonationNature
+from coopdesk.ui.donations.figure_words import gifts_words
 from coopdesk.ui.donations.nature_filter import RETURNED, NatureFilter
 from coopdesk.ui.widgets.chips import RemovableChip
 from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.figure_chip import FigureChip
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -38,12 +41,14 @@ class DonationFilters(QWidget):
         self.nature_box = NatureFilter()
         self.nature_chip = RemovableChip()
         self.donor_chip = RemovableChip()
+        self.figure_chip: FigureChip[DonationFilter] = FigureChip()
         self._donor_name = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for widget in (
+            self.figure_chip,
             self.donor_chip,
             self.nature_chip,
             self.year_box,
@@ -51,11 +56,28 @@ class DonationFilters(QWidget):
             self.nature_box,
         ):
             row.addWidget(widget)
-        self.year_box.activated.connect(self.changed)
+        self.year_box.activated.connect(self._on_year)
+        self.figure_chip.clicked.connect(self._on_figure_dropped)
         self.nature_box.activated.connect(self._on_nature)
         self.nature_chip.clicked.connect(self._on_nature_dropped)
         self.campaign_box.activated.connect(self.changed)
         self.donor_chip.clicked.connect(self._on_donor_dropped)
+
+    def wanted(self, text: str, sort: str, *, descending: bool) -> DonationFilter:
+        """Return what the list shows: what a figure counts, or what the lists here say."""
+        figure = self.figure_chip.wanted
+        if figure is not None:
+            return replace(figure, text=text, sort=sort, descending=descending)
+        return DonationFilter(
+            year=self.year,
+            text=text,
+            donor_id=self.donor_id,
+            campaign=self.campaign,
+            nature=self.nature,
+            returned=self.returned,
+            sort=sort,
+            descending=descending,
+        )
 
     @property
     def year(self) -> int | None:
@@ -87,13 +109,14 @@ class DonationFilters(QWidget):
     def leave_out_of_year(self) -> bool:
         """Whether a gift of the year shown may be left out."""
         chosen = (self.campaign or None, self.donor_id, self.nature_box.value)
-        return any(value is not None for value in chosen)
+        return bool(self.figure_chip.text()) or any(value is not None for value in chosen)
 
     def in_words(self, text: str) -> str:
         """Name what is looked for: the words typed and the filters in force."""
         year = "" if self.year is None else str(self.year)
         nature = self.nature_box.text_of_value
-        parts = (text, self._donor_name, self.campaign, nature, year)
+        figure = self.figure_chip.text()
+        parts = (text, figure, self._donor_name, self.campaign, nature, year)
         return " · ".join(part for part in parts if part)
 
     def offer(self, years: Sequence[int], campaigns: Sequence[str]) -> None:
@@ -104,6 +127,13 @@ class DonationFilters(QWidget):
         extra = [kept_campaign] if kept_campaign and kept_campaign not in campaigns else []
         self.campaign_box.set_choices(_campaigns([*campaigns, *extra]))
 
+    def narrow(self, target: GiftsShown | DonationFilter) -> None:
+        """Narrow to what another page asked for, or to what a figure of it counts."""
+        if isinstance(target, DonationFilter):
+            self.show_figure(target)
+        else:
+            self.show_only(target)
+
     def show_only(self, target: GiftsShown) -> None:
         """Narrow to what another page asked for."""
         if target.year is not None and not self.year_box.offers(target.year):
@@ -112,8 +142,18 @@ class DonationFilters(QWidget):
         if target.campaign and not self.campaign_box.offers(target.campaign):
             self.campaign_box.set_choices(_campaigns([target.campaign]))
         self.campaign_box.choose(target.campaign if target.donor_id is None else "")
+        self.figure_chip.drop()
         self.choose_nature(None)
         self._set_donor(target.donor_id, target.donor_name)
+
+    def show_figure(self, wanted: DonationFilter) -> None:
+        """Show exactly what a figure of another page adds up."""
+        self.clear()
+        if wanted.year is not None:
+            self.offer([wanted.year], [])
+        self.year_box.choose(wanted.year)
+        self.figure_chip.narrow(wanted, gifts_words(wanted))
+        self._show_chips()
 
     def show_year_of(self, day: dt.date) -> bool:
         """Show the year of a day unless all are; return whether that changed anything."""
@@ -130,6 +170,7 @@ class DonationFilters(QWidget):
 
     def clear_within_year(self) -> None:
         """Show all campaigns and donors of the year shown."""
+        self.figure_chip.drop()
         self.campaign_box.choose("")
         self.choose_nature(None)
         self._set_donor(None, "")
@@ -152,13 +193,26 @@ class DonationFilters(QWidget):
         name = self._donor_name
         donor = "" if self.donor_id is None else _("Gifts of {name}").format(name=name)
         nature = "" if donor else self.nature_box.text_of_value
-        if donor or nature:
+        figure = self.figure_chip.text()
+        if donor or nature or figure:
             self.campaign_box.hide()
-        self.nature_box.setVisible(not donor)
+        self.nature_box.setVisible(not (donor or figure))
         self.donor_chip.show_filter(donor)
         self.nature_chip.show_filter(nature)
-        if not (donor or nature):
+        if not (donor or nature or figure):
             self.campaign_box.show()
+
+    @Slot()
+    def _on_year(self) -> None:
+        self.figure_chip.drop()
+        self._show_chips()
+        self.changed.emit()
+
+    @Slot()
+    def _on_figure_dropped(self) -> None:
+        self.figure_chip.drop()
+        self._show_chips()
+        self.changed.emit()
 
     @Slot()
     def _on_nature(self) -> None:

@@ -16,7 +16,7 @@ from coopdesk.ui.donations.filters import DonationFilters
 from coopdesk.ui.donations.listing import Listing, read_listing
 from coopdesk.ui.donations.panel import DonationPanel
 from coopdesk.ui.donations.returning import GiftReturns
-from coopdesk.ui.donations.targets import GiftsShown
+from coopdesk.ui.donations.targets import CampaignShown, GiftsShown
 from coopdesk.ui.donations.views import GiftViews, View
 from coopdesk.ui.letters.thanking import Thanking
 from coopdesk.ui.page import Page, Role
@@ -167,16 +167,8 @@ class DonationPage(Page):
         self.detail.read_again()
         self.views.reload()
         sort, descending = self.list.sort
-        wanted = DonationFilter(
-            year=self.filters.year,
-            text=self.search.text().strip(),
-            donor_id=self.filters.donor_id,
-            campaign=self.filters.campaign,
-            nature=self.filters.nature,
-            returned=self.filters.returned,
-            sort=sort,
-            descending=descending,
-        )
+        text = self.search.text().strip()
+        wanted = self.filters.wanted(text, sort, descending=descending)
         call = partial(read_listing, self._service, wanted)
         self.desk.tasks.query(self, call, partial(self._on_listing, wanted), replaces="ids")
 
@@ -240,15 +232,17 @@ class DonationPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
+        if isinstance(target, tuple) and target[:1] == ("campaign",):
+            target = CampaignShown(int(target[1]))
         if self.views.show_target(target):
             return
         if isinstance(target, int):
             self._to_select = target
             self.detail.open_record(target)
             self.reload()
-        elif isinstance(target, GiftsShown):
+        elif isinstance(target, GiftsShown | DonationFilter):
             self.detail.close_record()
-            self.filters.show_only(target)
+            self.filters.narrow(target)
             self.search.clear()
             self.reload()
 

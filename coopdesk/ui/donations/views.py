@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from coopdesk.domain.pledges import PledgeFilter
 from coopdesk.ui.donations.targets import CampaignShown, PledgeShown
 from coopdesk.ui.expenses.targets import NewSheetFor, SheetShown
 from coopdesk.ui.widgets.view_tabs import view_stack, view_tabs
@@ -32,7 +33,7 @@ class View(enum.Enum):
 
 _TARGETS: dict[View, tuple[type, ...]] = {
     View.CAMPAIGNS: (CampaignShown,),
-    View.PLEDGES: (PledgeShown,),
+    View.PLEDGES: (PledgeShown, PledgeFilter),
     View.EXPENSES: (SheetShown, NewSheetFor),
 }
 

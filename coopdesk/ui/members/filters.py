@@ -37,6 +37,14 @@ class MembershipsShown:
     unpaid: bool = False
 
 
+def shown_of(wanted: MembershipFilter | MembershipsShown) -> MembershipsShown:
+    """Return what the lists here say of a filter that another page names."""
+    if isinstance(wanted, MembershipsShown):
+        return wanted
+    year: Years = LAST if wanted.latest else wanted.year
+    return MembershipsShown(wanted.status, year, unpaid=wanted.paid is False)
+
+
 class MembershipFilters(QObject):
     """Status as chips, type and year as lists; ``row`` holds the chips and the year.
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
+from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.members.columns import membership_columns
 from coopdesk.ui.members.editing import MembershipEditor
 from coopdesk.ui.members.figures import MemberFigures, sum_of, sums_text
-from coopdesk.ui.members.filters import MembershipFilters, MembershipsShown
+from coopdesk.ui.members.filters import MembershipFilters, MembershipsShown, shown_of
 from coopdesk.ui.members.listing import read_listing
 from coopdesk.ui.members.panel import MembershipPanel
 from coopdesk.ui.members.papers.bar import PaperBar
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.members import Membership
-    from coopdesk.domain.membership_lists import MembershipFilter, MembershipSums
+    from coopdesk.domain.membership_lists import MembershipSums
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.members.listing import Listing
     from coopdesk.ui.members.sheets import MembershipSheet
@@ -242,9 +243,9 @@ class MembershipPage(Page):
             self._to_select = target
             self.detail.open_record(target)
             self.reload()
-        elif isinstance(target, MembershipsShown):
+        elif isinstance(target, MembershipFilter | MembershipsShown):
             self.detail.close_record()
-            self.show_only(target)
+            self.show_only(shown_of(target))
         elif isinstance(target, Choice):
             self.editor.add(target)
         elif target == "statistics":

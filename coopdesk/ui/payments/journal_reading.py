@@ -31,8 +31,7 @@ class JournalReading:
 
 
 def read_journal(service: PaymentService, wanted: PaymentFilter) -> JournalReading:
-    """Read what a filter shows; runs on the worker."""
-    assert wanted.year is not None
+    """Read what a filter shows, of a year or of them all; runs on the worker."""
     whole = PaymentFilter(year=wanted.year, state=PaymentState.RECEIVED)
     income, expense = service.totals(wanted)
     year_income, year_expense = service.totals(whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,13 @@ from coopdesk.ui.payments.panel import PaymentPanel
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.figure_chip import FigureChip
 from coopdesk.ui.widgets.figure_filter import FigureFilter
 from coopdesk.ui.widgets.list_detail import ListDetail
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.ui.widgets.year_box import YearBox
-from coopdesk.wording.formats import money_text, number_text
+from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -89,6 +91,8 @@ class PaymentsView(QWidget):
         self._page.keep_compact(*self.figures.all)
         self.search = SearchField(_("Search a name, a label, a campaign"))
         self.year_box = YearBox(self._desk.today().year)
+        self.figure_chip: FigureChip[PaymentFilter] = FigureChip()
+        self.figure_chip.clicked.connect(self._on_figure_dropped)
         self.list = RecordList(self._desk, "payments", payment_columns(), self._service.lines)
         self.list.set_accessible_name(_("Journal of payments"))
         self.list.set_empty(self._empty_state())
@@ -104,6 +108,7 @@ class PaymentsView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.search, 1)
+        row.addWidget(self.figure_chip)
         row.addWidget(self.year_box)
         row.addStretch(1)
         # On a low screen the list gives way first: it scrolls.
@@ -139,8 +144,11 @@ class PaymentsView(QWidget):
     @property
     def wanted(self) -> PaymentFilter:
         """What the figures, the search and the sort ask for."""
-        key = self.figures.current
+        key, figure = self.figures.current, self.figure_chip.wanted
         sort, descending = self.list.sort
+        if figure is not None:
+            text = self.search.text().strip()
+            return replace(figure, text=text, sort=sort or "date", descending=descending)
         return PaymentFilter(
             year=self.year_box.year,
             text=self.search.text().strip(),
@@ -176,13 +184,37 @@ class PaymentsView(QWidget):
         self.figures.figure(PaymentState.DISMISSED).set_value(number_text(reading.dismissed))
 
     def show_target(self, target: object) -> None:
-        """Show a payment in its year, or a year."""
+        """Show a payment in its year, a year, or what a figure of another page counts."""
+        self._narrow(target if isinstance(target, PaymentFilter) else None)
         if isinstance(target, int):
             get = self._service.get
             self._desk.tasks.query(self, partial(get, target), self._on_target)
         elif isinstance(target, tuple) and target[:1] == ("year",):
             self.year_box.choose(int(target[1]))
             self.reload()
+
+    def _narrow(self, wanted: PaymentFilter | None) -> None:
+        """Show exactly what a figure counts, in place of the figures of a year; or no more."""
+        if wanted is None:
+            self.figure_chip.drop()
+        else:
+            self.detail.close_record()
+            self.search.clear()
+            self.figure_chip.narrow(wanted, figure_words(wanted))
+            self.reload()
+        self._show_heads(covered=False)
+
+    @Slot()
+    def _on_figure_dropped(self) -> None:
+        self._narrow(None)
+        self.reload()
+
+    def _show_heads(self, *, covered: bool) -> None:
+        of_year = not covered and self.figure_chip.wanted is None
+        self.search.setVisible(not covered)
+        self.figures.setVisible(of_year)
+        self.year_box.setVisible(of_year)
+        self.figure_chip.setVisible(not covered and not of_year)
 
     def _on_target(self, payment: Payment) -> None:
         content = payment.content
@@ -209,13 +241,13 @@ class PaymentsView(QWidget):
 
     @Slot()
     def _on_clear(self) -> None:
+        self._narrow(None)
         self.search.clear()
         self.figures.choose(_ALL)
 
     @Slot(bool)
     def _on_covered(self, covered: bool) -> None:  # noqa: FBT001 (slot of a Qt signal)
-        for widget in (self.figures, self.search, self.year_box):
-            widget.setVisible(not covered)
+        self._show_heads(covered=covered)
 
     @Slot(object)
     def _on_selection_changed(self, ids: tuple[int, ...]) -> None:
@@ -278,6 +310,15 @@ class PaymentsView(QWidget):
     @Slot()
     def _on_import(self) -> None:
         self._desk.navigator.open("imports")
+
+
+def figure_words(wanted: PaymentFilter) -> str:
+    """Say which payments a figure of another page counts."""
+    if wanted.for_tiers and wanted.since is not None:
+        return _("Sales since {day}").format(day=day_text(wanted.since))
+    if wanted.direction is None:
+        return _("All that came in and went out")
+    return _("All income") if wanted.direction is Direction.IN else _("All expenses")
 
 
 def _payment_of(service: PaymentService, line_id: int) -> Payment | None:

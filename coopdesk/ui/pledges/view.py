@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from coopdesk.domain.pledges import PledgeFilter, PledgeLine, PledgeState
+from coopdesk.ui.donations.figure_words import pledges_words
 from coopdesk.ui.donations.targets import PledgeShown
 from coopdesk.ui.pledges.columns import pledge_columns
 from coopdesk.ui.pledges.doing import PledgeDoing
@@ -19,6 +21,7 @@ from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.figure_chip import FigureChip
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import money_text
@@ -67,6 +70,10 @@ class PledgesView(SheetView[Shown, PledgeLine, PledgeSheet]):
         # Wraps, where the foot of the list would be as wide as the three amounts.
         self.sums = plain_label("", "muted", wrap=True)
         self.add_head(self.sums)
+        self.figure_chip: FigureChip[PledgeFilter] = FigureChip()
+        self.figure_chip.clicked.connect(self._on_figure_dropped)
+        self.chips.chosen.connect(self.figure_chip.drop)
+        self.add_beside(self.figure_chip)
         self.list.set_accessible_name(_("List of pledges"))
         said = _("Somebody promises to give every month or year: what came and what is late.")
         self.do(self.doing, EmptyState("repeat", _("No pledge yet"), said))
@@ -75,6 +82,10 @@ class PledgesView(SheetView[Shown, PledgeLine, PledgeSheet]):
     def reading(self) -> Callable[[], tuple[_Lines, bool]]:
         sort, descending = self.list.sort
         text, shown = self.search.text().strip(), self.chips.key
+        figure = self.figure_chip.wanted
+        if figure is not None:
+            wanted = replace(figure, text=text, sort=sort, descending=descending)
+            return partial(_read_list, self._service, wanted)
         wanted = PledgeFilter(
             text,
             state=PledgeState.ACTIVE if shown is Shown.ACTIVE else None,
@@ -108,6 +119,23 @@ class PledgesView(SheetView[Shown, PledgeLine, PledgeSheet]):
         """Show what another page names."""
         if isinstance(target, PledgeShown):
             self.show_record(target.pledge_id)
+        elif isinstance(target, PledgeFilter):
+            self.detail.close_record()
+            self.search.clear()
+            self.chips.choose(Shown.ALL)
+            self.figure_chip.narrow(target, pledges_words(target))
+            self.reload()
+
+    @Slot()
+    def _on_figure_dropped(self) -> None:
+        self.figure_chip.drop()
+        self.reload()
+
+    @override
+    @Slot()
+    def clear_filters(self) -> None:
+        self.figure_chip.drop()
+        super().clear_filters()
 
     @override
     @Slot()
