@@ -2,50 +2,74 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.partner_words import french_day
 from coopdesk.documents.workbook import Book, Column
 from coopdesk.documents.workbook_lists import SheetList, finish_list, start_list
-from coopdesk.domain.money import Money
+from coopdesk.documents.workbook_styles import Look
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.partners import PartnerLevel
 from coopdesk.wording.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from coopdesk.documents.workbook import Sheet
     from coopdesk.documents.workbook_styles import Plain
     from coopdesk.domain.partner_papers import NetworkPaper
     from coopdesk.domain.partners import NetworkRow
+
+# Points; no spreadsheet shows a row taller than the last one.
+_LINE, _TALLEST = 15.0, 400.0
+_PARTS_HEAD = 3
 
 
 def write_network(paper: NetworkPaper) -> bytes:
     """Return the workbook; every text is text, whatever it starts with."""
     texts = paper_texts("partner_papers", "network")
-    parts = [part for row in paper.rows for part in _parts(row, texts)]
-    listings = (
-        SheetList(
-            texts["sheet"],
-            texts["title"],
-            _partner_columns(texts),
-            [*map(_partner, paper.rows)],
-        ),
-        SheetList(
-            texts["parts_sheet"],
-            texts["parts_title"],
-            _part_columns(texts),
-            parts,
-            landscape=False,
-        ),
-    )
     with Book(texts["title"], paper.house.name) as book:
-        for listing in listings:
-            sheet = start_list(book, listing, _subtitle(paper, texts))
-            for row in listing.rows:
-                sheet.append(row)
-            finish_list(sheet, listing)
+        _write_partners(book, paper, texts)
+        _write_parts(book, paper, texts)
         return book.content()
+
+
+def _write_partners(book: Book, paper: NetworkPaper, texts: Mapping[str, str]) -> None:
+    rows = [*map(_partner, paper.rows)]
+    listing = SheetList(texts["sheet"], texts["title"], _partner_columns(texts), rows)
+    sheet = start_list(book, listing, _subtitle(paper, texts))
+    for row in rows:
+        _write_row(sheet, row)
+    finish_list(sheet, listing)
+
+
+def _write_parts(book: Book, paper: NetworkPaper, texts: Mapping[str, str]) -> None:
+    sheet = book.sheet(texts["parts_sheet"], _part_columns(texts))
+    sheet.freeze(_PARTS_HEAD)
+    sheet.heading(texts["parts_title"], _subtitle(paper, texts))
+    sheet.head()
+    for row in paper.rows:
+        for part in _parts(row, texts):
+            _write_row(sheet, part)
+    sheet.finish_list(_PARTS_HEAD, max(sheet.row, _PARTS_HEAD + 1))
+
+
+def _write_row(sheet: Sheet, row: Sequence[Plain | None]) -> None:
+    """Write a row whose texts are seen whole: on paper nobody can draw a column wider."""
+    sheet.write(Look.TEXT, row, height=_height(row, sheet.columns))
+
+
+def _height(row: Sequence[Plain | None], columns: Sequence[Column]) -> float:
+    """Return how high a row must be for its longest text, in points."""
+    # Widths are counted in digits, and letters are a little narrower.
+    lines = (
+        len(wrap(value, int(column.width * 1.1)))
+        for value, column in zip(row, columns, strict=True)
+        if isinstance(value, str)
+    )
+    return min(_TALLEST, _LINE * max(1, *lines))
 
 
 def _subtitle(paper: NetworkPaper, texts: Mapping[str, str]) -> str:
@@ -91,9 +115,7 @@ def _partner(row: NetworkRow) -> tuple[Plain | None, ...]:
         ", ".join(row.groups),
         ", ".join(row.events),
         ", ".join(row.agreements),
-        row.granted,
-        row.in_kind,
-        row.fees,
+        *(None if one == ZERO else one for one in (row.granted, row.in_kind, row.fees)),
     )
 
 

@@ -236,7 +236,7 @@ def test_network_workbook_has_a_row_a_partner_and_a_row_for_each_part():
             Money(20_050),
             Money(8_000),
         ),
-        NetworkRow(6, HOSTILE, PartnerKind.MEDIA, PartnerLevel.NONE),
+        NetworkRow(6, f"{HOSTILE} {LONG[:20]}", PartnerKind.MEDIA, PartnerLevel.NONE),
     )
     content = write_network(
         NetworkPaper(PROFILE, DAY, dt.date(2026, 1, 1), dt.date(2026, 12, 31), rows)
@@ -248,12 +248,15 @@ def test_network_workbook_has_a_row_a_partner_and_a_row_for_each_part():
     assert (network["D5"].value, network["G5"].value) == ("Rives, @chantier", 1500)
     assert network["C6"].value in {None, ""}
     assert network["H8"].value == "=SUM($H$5:$H$6)"
-    told = [(row[1].value, row[2].value) for row in parts.iter_rows(min_row=5, max_row=8)]
+    told = [(row[1].value, row[2].value) for row in parts.iter_rows(min_row=4)]
     assert told == [
         ("Groupe", "Rives"),
         ("Groupe", "@chantier"),
         ("Événement", "Fête"),
         ("Convention", "Accord"),
     ]
+    # A name of many words is seen whole on paper too.
+    assert network.row_dimensions[6].height == 30
+    assert network["A6"].alignment.wrap_text
     assert network.page_setup.orientation == "landscape"
     assert network.print_title_rows
