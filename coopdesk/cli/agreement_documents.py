@@ -36,6 +36,7 @@ def agreement_document(agreement: Agreement, today: dt.date) -> Document:
         "ended_on": agreement.ended_on,
         "end_reason": agreement.end_reason,
         "followed_by_id": agreement.followed_by_id,
+        "renewed": agreement.is_renewed,
         "files": agreement.file_count,
     }
 

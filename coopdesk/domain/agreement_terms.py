@@ -166,10 +166,10 @@ def due_of(agreement: Agreement, today: dt.date) -> AgreementDue | None:
     """Return the next thing to do about a signed agreement, None when there is nothing.
 
     One that goes on by itself wants a decision before notice is too late; one renewed in
-    writing wants it before its end, and is late until another follows it.
+    writing wants it before its end, and is late until another that follows it is signed.
     """
     content = agreement.content
-    if content.state is not AgreementState.SIGNED or agreement.followed_by_id is not None:
+    if content.state is not AgreementState.SIGNED or agreement.is_renewed:
         return None
     term = term_on(agreement, today)
     if term.ends_on is None:
@@ -250,7 +250,7 @@ def _signed_standing(agreement: Agreement, day: dt.date) -> AgreementStanding:
 
 def _is_near(agreement: Agreement, term: Term, day: dt.date) -> bool:
     """Tell whether there is something to decide within some weeks."""
-    if agreement.followed_by_id is not None or term.ends_on is None:
+    if agreement.is_renewed or term.ends_on is None:
         return False
     soon = day + SOON_DAYS * _DAY
     if agreement.ended_on is not None:

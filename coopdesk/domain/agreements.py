@@ -94,7 +94,7 @@ class Agreement:
     """A recorded agreement; ``ended_on`` and ``end_reason`` when it was ended early.
 
     ``follows_title`` names the agreement that it renews, ``followed_by_id`` is the one that
-    renews it.
+    renews it, and ``is_renewed`` tells that this one is signed.
     """
 
     id: int
@@ -106,6 +106,7 @@ class Agreement:
     file_count: int = 0
     follows_title: str = ""
     followed_by_id: int | None = None
+    is_renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

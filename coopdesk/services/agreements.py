@@ -67,6 +67,8 @@ class AgreementService:
     def add(self, new: NewAgreement) -> Outcome[Agreement]:
         """Record an agreement; the organisation becomes a partner if it is none yet.
 
+        A signed one ends what it renews as ``sign`` does.
+
         Raises:
             RuleError: a field is wrong, ``partner.organisation_wanted``,
                 ``agreement.follows_wrong``, ``contact.merged``. FieldErrors. NotFoundError.
@@ -76,8 +78,9 @@ class AgreementService:
             raise RuleError("agreement.ended_by_hand", field="state")
         with self._units.write("agreement.added", title=cleaned.title) as work:
             made = _add(work, cleaned)
+            along = _end_followed(work, made)
             work.commit()
-        return changed(made, Subject.PARTNERS, Subject.CONTACTS)
+        return changed(made, Subject.PARTNERS, Subject.CONTACTS, along=along)
 
     def change(self, agreement_id: int, new: NewAgreement) -> Outcome[Agreement]:
         """Replace an agreement; one that was ended stays so until it is resumed.
@@ -98,8 +101,10 @@ class AgreementService:
             tied = checked_ties(work, cleaned, agreement_id)
             work.agreements.change(agreement_id, tied)
             made = work.agreements.get(agreement_id)
+            was_signed = known.content.state is AgreementState.SIGNED
+            along = () if was_signed else _end_followed(work, made)
             work.commit()
-        return changed(made, Subject.PARTNERS, Subject.CONTACTS)
+        return changed(made, Subject.PARTNERS, Subject.CONTACTS, along=along)
 
     def send(self, agreement_id: int, on: dt.date | None = None) -> Outcome[Agreement]:
         """Say that an agreement was sent to be signed, today unless a day is given.
@@ -284,7 +289,8 @@ def _end_followed(work: Work, made: Agreement) -> tuple[str, ...]:
     """End what a signed agreement takes the place of; return how that is said."""
     followed_id = made.content.follows_id
     begins = first_term(made.content).starts_on
-    if followed_id is None or begins is None:
+    is_signed = made.content.state is AgreementState.SIGNED
+    if followed_id is None or begins is None or not is_signed:
         return ()
     known = work.agreements.get(followed_id)
     content = known.content

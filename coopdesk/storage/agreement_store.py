@@ -201,6 +201,10 @@ def _conditions(wanted: AgreementFilter) -> list[ColumnElement[bool]]:
 def _agreements() -> Select[Any]:
     files = select(func.count(_file.c.id)).where(_file.c.agreement_id == _agreement.c.id)
     follower = select(func.max(_follower.c.id)).where(_follower.c.follows_id == _agreement.c.id)
+    signed = select(_follower.c.id).where(
+        _follower.c.follows_id == _agreement.c.id,
+        _follower.c.state.in_(("signed", "ended")),
+    )
     return (
         select(
             _agreement,
@@ -209,6 +213,7 @@ def _agreements() -> Select[Any]:
             _followed.c.title.label("follows_title"),
             files.scalar_subquery().label("file_count"),
             follower.scalar_subquery().label("followed_by_id"),
+            signed.exists().label("is_renewed"),
         )
         .select_from(_agreement)
         .join(_contact, _contact.c.id == _agreement.c.contact_id)
@@ -245,4 +250,5 @@ def _to_agreement(row: Row[Any], signatories: tuple[NewSignatory, ...]) -> Agree
         file_count=row.file_count,
         follows_title=row.follows_title or "",
         followed_by_id=row.followed_by_id,
+        is_renewed=bool(row.is_renewed),
     )

@@ -235,7 +235,7 @@ def test_what_there_is_to_do_has_a_day(renewal, asked, step, due_on):
 
 def test_nothing_is_due_of_one_that_ended_ran_out_or_is_followed():
     today = day("2026-05-01")
-    followed = replace(agreement("2024-01-01", "2024-12-31"), followed_by_id=2)
+    followed = replace(agreement("2024-01-01", "2024-12-31"), is_renewed=True)
     ran_out = agreement("2024-01-01", "2024-12-31", Renewal.NONE)
     ended = agreement("2024-01-01", "2024-12-31", ended_on="2026-12-31")
     assert [due_of(one, today) for one in (followed, ran_out, ended)] == [None] * 3

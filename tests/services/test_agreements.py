@@ -169,6 +169,33 @@ def test_signing_what_follows_ends_what_would_go_on_by_itself(office, place):
     assert every_row(office.units) == before
 
 
+def test_what_is_recorded_as_signed_ends_what_it_renews_too(office, place):
+    first = office.tacit(place, FIRST, LAST)
+    signed = {"state": AgreementState.SIGNED, "signed_on": TODAY}
+    new = NewAgreement(place, "Suite", starts_on=LAST, follows_id=first, **signed)
+    assert len(office.agreements.add(new).along) == 1
+    assert office.agreements.get(first).ended_on == LAST - dt.timedelta(1)
+    second = office.tacit(place, FIRST, LAST, title="Vélos")
+    draft = office.agreements.renew(second).value
+    content = replace(draft.content, **signed)
+    assert len(office.agreements.change(draft.id, content).along) == 1
+    assert office.agreements.change(draft.id, content).along == ()
+
+
+def test_what_is_to_be_renewed_stays_due_until_what_follows_is_signed(office, place):
+    key = office.agreement(
+        place,
+        state=AgreementState.SIGNED,
+        signed_on=FIRST,
+        ends_on=dt.date(2026, 10, 31),
+        renewal=Renewal.EXPRESS,
+    )
+    after = office.agreements.renew(key).value.id
+    assert [x.agreement.id for x in office.agreements.due(TODAY)] == [key]
+    office.agreements.sign(after)
+    assert office.agreements.due(TODAY) == []
+
+
 def test_one_without_an_end_is_not_renewed(office, place):
     key = office.agreement(place, state=AgreementState.SIGNED, signed_on=FIRST)
     assert refused(office.agreements.renew, key) == "agreement.without_end"
