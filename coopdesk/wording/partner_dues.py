@@ -88,7 +88,8 @@ def step_text(due: AgreementDue, today: dt.date) -> str:
     said = _(STEP_TEXTS[due.step])
     end, day = due.term.ends_on, day_text(due.due_on)
     if due.step is AgreementStep.NOTICE and end is not None:
-        said = _("{what} of its end on {end}").format(what=said, end=day_text(end))
+        text = _("Notice by {day}, for an end on {end}")
+        return text.format(day=day, end=day_text(end))
     if due.is_late(today):
         return _("{what}: late since {day}").format(what=said, day=day)
     return _("{what}: {day}").format(what=said, day=day)

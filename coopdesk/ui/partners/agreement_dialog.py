@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.desk import Desk
 
-_LIMIT = 200
+_LIMIT, _WIDTH = 200, 560
 
 
 class AgreementDialog(FormDialog):
@@ -66,6 +66,7 @@ class AgreementDialog(FormDialog):
             _("Save"),
             parent,
         )
+        self.setMinimumWidth(_WIDTH)  # a row of who signs holds three fields
         self._desk = desk
         self._agreement = agreement
         self._known = agreement.content if agreement is not None else NewAgreement(0, "")
@@ -208,7 +209,9 @@ class AgreementDialog(FormDialog):
         fields["signed_on"].setVisible(is_signed or self._is_ended)
         goes_on = self.renewal.value is not Renewal.NONE
         fields["renewal_months"].setVisible(goes_on)
-        self.said.setText(self._in_words())
+        said = self._in_words()
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
 
     def _in_words(self) -> str:
         """Say by when notice must come, as far as the fields can be read."""

@@ -42,7 +42,7 @@ def network_columns() -> tuple[Column, ...]:
     return (
         Column("name", _("Partner"), lambda x: x.name, sort="name", width=22, stretch=True),
         Column("level", _("Level"), _level, sort="level", width=14, gives_way=2),
-        _names("groups", _("Groups and chantiers"), lambda x: x.groups, 1),
+        _names("groups", _("Groups"), lambda x: x.groups, 1),
         _names("events", _("Events"), lambda x: x.events, 1),
         _names("agreements", _("Agreements"), lambda x: x.agreements, 1),
         _money("granted", _("Granted"), lambda x: x.granted),

@@ -15,7 +15,7 @@ from coopdesk.ui.partners import links
 from coopdesk.ui.partners.links import linked
 from coopdesk.ui.partners.tones import due_tone, standing_tone, worth_text
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
-from coopdesk.wording.formats import day_long, day_text, money_text
+from coopdesk.wording.formats import day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.partner_dues import due_text, proof_text, standing_text, term_text
@@ -57,6 +57,10 @@ def partner_parts(record: PartnerRecord) -> list[Part]:
 def _head(sheet: PartnerSheet, today: dt.date) -> Iterator[Part]:
     partner, content = sheet.partner, sheet.partner.content
     below: list[Said] = [_standing(partner, today), label(content.kind)]
+    late = sum(one.is_overdue(today) for one in sheet.commitments)
+    if late:
+        said = ngettext("{count} late", "{count} late", late)
+        below.insert(1, Words(said.format(count=number_text(late)), Tone.BAD))
     if content.level is not PartnerLevel.NONE:
         below.append(label(content.level))
     yield Title(partner.name, tuple(below))

@@ -80,12 +80,12 @@ class PartnersView(SheetView[Shown, PartnerLine, PartnerRecord]):
         self.list.table.removeAction(self.doing.print_action)
 
     def _add_boxes(self) -> None:
-        none: list[tuple[PartnerKind | None, str]] = [(None, _("All kinds"))]
+        none: list[tuple[PartnerKind | None, str]] = [(None, _("Kind"))]
         self.kind = ChoiceBox[PartnerKind | None](
             [*none, *((one, label(one)) for one in PartnerKind)]
         )
         self.kind.setAccessibleName(_("Kind"))
-        all_levels: list[tuple[PartnerLevel | None, str]] = [(None, _("All levels"))]
+        all_levels: list[tuple[PartnerLevel | None, str]] = [(None, _("Level"))]
         told = [one for one in PartnerLevel if one is not PartnerLevel.NONE]
         self.level = ChoiceBox[PartnerLevel | None](
             [*all_levels, *((one, label(one)) for one in told)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_LIMIT = 120
+_LIMIT, _SHORTEST = 120, 6
 
 
 class SignatoryRow(EntryRow):
@@ -26,7 +26,7 @@ class SignatoryRow(EntryRow):
     def __init__(self, side: Side) -> None:
         super().__init__()
         self._known: NewSignatory | None = None
-        sides = [(Side.OURS, _("for us")), (Side.THEIRS, _("for the partner"))]
+        sides = [(Side.OURS, _("We")), (Side.THEIRS, _("Partner"))]
         self.side = ChoiceBox[Side](sides)
         self.side.choose(side)
         self.side.setAccessibleName(_("Who signs: for whom"))
@@ -38,7 +38,8 @@ class SignatoryRow(EntryRow):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.side, 2)
+        self.side.setMinimumContentsLength(_SHORTEST)
+        row.addWidget(self.side)
         row.addWidget(self.name, 3)
         row.addWidget(self.role, 3)
         row.addWidget(self.remove_button)
