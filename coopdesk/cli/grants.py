@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from coopdesk.cli import (
+    grant_aid,
     grant_calls,
     grant_editing,
     grant_files,
@@ -66,6 +67,7 @@ for part in (
     grant_profile,
     grant_files,
     grant_papers,
+    grant_aid,
     grant_calls,
     grant_projects,
 ):

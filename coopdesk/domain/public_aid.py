@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import months_after
+from coopdesk.domain.fiscal_years import FiscalYear, year_label
 from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterable, Sequence
 
-    from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.legal_parameters import LegalParameter
 
 # From this part of a limit on, in percent, it is said that it is near.
 NEAR_PERCENT = 80
 _WHOLE_PERCENT = 100
+YEARS_TOGETHER, _MONTHS = 3, 12
+_DAY = dt.timedelta(days=1)
 
 
 class AidSource(enum.Enum):
@@ -83,8 +86,8 @@ class AuthorityAid:
 class PublicAid:
     """Public aid over three fiscal years, the last one first to be asked about (12156*06).
 
-    ``years`` are the oldest first; those before our books have nothing, which ``is_whole``
-    tells.
+    ``years`` are the oldest first; those before our books have the id 0, and only the grants
+    that somebody recorded, which ``is_whole`` tells.
     """
 
     years: tuple[FiscalYear, ...]
@@ -116,15 +119,12 @@ class PublicAid:
     @property
     def is_whole(self) -> bool:
         """Whether our books hold all three years."""
-        return len(self.years) == YEARS_TOGETHER
+        return all(year.id for year in self.years)
 
     @property
     def is_sure(self) -> bool:
         """Whether all of it is known to be public."""
         return all(one.is_sure for one in self.authorities)
-
-
-YEARS_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,17 @@ class AidWarning:
     def is_above(self) -> bool:
         """Whether the limit is passed, not only near."""
         return self.amount > self.figure.money
+
+
+def three_years(years: Iterable[FiscalYear], last: FiscalYear) -> tuple[FiscalYear, ...]:
+    """Return a fiscal year and the two before it; of twelve months where there are no books."""
+    known = [year for year in years if year.starts_on < last.starts_on]
+    found = [last, *sorted(known, key=lambda year: year.starts_on, reverse=True)]
+    while len(found) < YEARS_TOGETHER:
+        ends_on = found[-1].starts_on - _DAY
+        starts_on = months_after(found[-1].starts_on, -_MONTHS)
+        found.append(FiscalYear(0, year_label(starts_on, ends_on), starts_on, ends_on))
+    return tuple(reversed(found[:YEARS_TOGETHER]))
 
 
 def aid_by_authority(

@@ -11,7 +11,6 @@ from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import total
 from coopdesk.domain.public_aid import (
-    YEARS_TOGETHER,
     AidLimit,
     AidLine,
     AidSource,
@@ -20,6 +19,7 @@ from coopdesk.domain.public_aid import (
     agreement_warnings,
     aid_by_authority,
     is_near,
+    three_years,
 )
 from coopdesk.services.grant_layout import official_layout
 from coopdesk.services.named_years import year_of
@@ -66,9 +66,7 @@ class PublicAidService:
 
 def read_public_aid(work: Work, year: FiscalYear) -> PublicAid:
     """Return public aid of three fiscal years within one unit of work."""
-    earlier = [x for x in work.fiscal_years.years() if x.starts_on < year.starts_on]
-    last_first = sorted(earlier, key=lambda x: x.starts_on, reverse=True)
-    years = (*reversed(last_first[: YEARS_TOGETHER - 1]), year)
+    years = three_years(work.fiscal_years.years(), year)
     lines = public_lines(work, years[0].starts_on, year.ends_on)
     limit = work.legal.figures().value_on("public_aid_limit", year.ends_on)
     return PublicAid(years, aid_by_authority(lines, years), limit)

@@ -50,6 +50,26 @@ def test_request_is_followed_from_the_draft_to_the_report(granted):
     assert granted.json("grants", "report", "1", "--sent", "")["report_sent_on"] is None
 
 
+def test_conditions_of_a_grant_are_shown_with_it(granted):
+    words = ("ville", "Bilan des ateliers", "--side", "ours", "--due", LAST, "--grant", "1")
+    granted.json("commitments", "add", *words)
+    [condition] = granted.json("grants", "show", "1")["grant"]["conditions"]
+    assert (condition["text"], condition["due_on"]) == ("Bilan des ateliers", LAST)
+    assert "Bilan des ateliers" in granted("grants", "show", "1").out
+
+
+def test_fund_and_asset_name_a_grant_as_the_list_does(granted):
+    granted.json("grants", "request", "Brouillon")
+    granted.json("grants", "notify", "Département", "900", "--on", FIRST)
+    fund = ("Reste", "100", "--kind", "grant", "--grant", "département")
+    granted.json("funds", "add", *fund)
+    assert granted.json("funds", "show", "1")["grant_id"] == 3
+    draft = ("funds", "change", "1", "--grant", "brouillon")
+    assert "n’est pas accordé en argent" in granted(*draft).err
+    granted.json("funds", "change", "1", "--grant", "")
+    assert granted.json("funds", "show", "1")["grant_id"] is None
+
+
 def test_list_of_grants_is_told_in_words(granted):
     out = plain(granted("grants", "list").out)
     for text in ("Demandé", "Accordé", "Compte rendu dû le", "Ville de Rive", "3 650,00 €"):
@@ -154,3 +174,21 @@ def test_project_is_shown_changed_and_removed(desk):
     assert len(desk.json("grants", "projects", "list")["projects"]) == 1
     desk.json("grants", "projects", "remove", "1")
     assert desk.json("grants", "projects", "list")["projects"] == []
+
+
+def test_public_aid_is_added_up_with_the_limits_explained(granted):
+    granted.json("grants", "grant", *_second(granted))
+
+    found = granted.json("grants", "aid")
+    out = plain(granted("grants", "aid").out)
+
+    assert found["amount_cents"] == 2_865_000
+    assert found["authorities"][0]["amounts_cents"][1] == 2_865_000
+    assert not found["is_above"]
+    assert "28 650,00 €, sans dépasser 500 000 €" in out
+
+
+def _second(desk):
+    desk.json("grants", "request", "Festival", "--funder", "1", "--asked", "25000")
+    desk.json("grants", "send", "festival", "--on", FIRST)
+    return "2", "25000", "--on", f"{LAST_YEAR}-03-01"

@@ -8,6 +8,7 @@ import pytest
 
 from coopdesk.domain.agreements import AgreementKind, NewAgreement
 from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.grant_requests import Granting
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import Direction, LineKind, NewPayment, PaymentMode, PaymentPart
 from coopdesk.domain.public_aid import AidLimit, AidSource
@@ -177,3 +178,16 @@ def test_a_reversed_entry_by_hand_is_no_aid(office):
 
     assert aid.amount == ZERO
     assert {x.source for a in aid.authorities for x in a.lines} == {AidSource.ENTRY}
+
+
+def test_grants_from_before_our_books_count_in_the_years_before_them(office):
+    town = office.organisation("Ville de Rive")
+    told = {"notified_on": dt.date(2025, 3, 1)}
+    before = office.request("Ville 2025", funder_id=town)
+    office.requests.grant(before.id, Granting(Money(70_000), **told))
+
+    aid = office.aid.over_years()
+
+    assert [year.label for year in aid.years] == ["2024", "2025", "2026"]
+    assert aid.by_year == (ZERO, Money(70_000), ZERO)
+    assert not aid.is_whole
