@@ -22,8 +22,10 @@ from coopdesk.domain.grant_requests import (
     RequestState,
 )
 from coopdesk.domain.grants import GrantKind, NewGrantAward
+from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO, Money
-from tests.building import every_row, new_units, person
+from coopdesk.services.reports import ReportService
+from tests.building import every_row, new_units, person, today
 from tests.services.grant_office import ASKED_ON, GRANTED_ON, GrantOffice
 
 IN_2026 = {"starts_on": dt.date(2026, 1, 1), "ends_on": dt.date(2026, 12, 31)}
@@ -216,6 +218,15 @@ def test_what_nobody_planned_is_expected_when_the_award_says(office):
     rest = office.requests.state(made.id).instalments[1]
     assert (rest.instalment, rest.amount) == (None, Money(265_000))
     assert rest.expected_on == dt.date(2027, 3, 1)
+
+
+def test_treasury_expects_each_instalment_in_its_month(office, units):
+    plan = (NewInstalment("Acompte", Money(100_000), dt.date(2026, 12, 10)),)
+    told = {"instalments": plan, "expected_on": dt.date(2027, 2, 1)}
+    office.granted(told=told)
+    scope = ReportScope(office.year_id)
+    [december] = ReportService(units, today).treasury(scope).forecast
+    assert december.closing == Money(100_000)
 
 
 def test_plan_above_what_was_granted_is_refused(office):
