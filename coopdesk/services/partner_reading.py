@@ -138,9 +138,7 @@ def _numbers(**known: str) -> str:
 
 def _names(signing: Sequence[NewSignatory], side: Side) -> tuple[str, ...]:
     return tuple(
-        ", ".join(filter(None, (one.name, one.role[:1].lower() + one.role[1:])))
-        for one in signing
-        if one.side is side
+        ", ".join(filter(None, (one.name, one.role))) for one in signing if one.side is side
     )
 
 

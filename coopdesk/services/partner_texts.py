@@ -229,9 +229,11 @@ def notice_end(agreement: Agreement, today: dt.date) -> dt.date:
 
 
 def within(sentence: str) -> str:
-    """Return a sentence as it reads inside another one: no full stop, no capital at first."""
-    text = " ".join(sentence.split()).removesuffix(".")
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    """Return a sentence as it reads inside another one, without its full stop.
+
+    Its capital stays: nobody knows which first words are names.
+    """
+    return " ".join(sentence.split()).removesuffix(".")
 
 
 def _renewal(agreement: Agreement) -> str:

@@ -39,7 +39,7 @@ def line(line):
 def test_letter_is_previewed_adapted_written_and_drafted(line):
     words = ("partners", "letters", "preview", "tilleuls", "--text", "5", "--commitment", "1")
     letter = line.json(*words)["letter"]
-    assert "remettre les clés" in letter["body"]
+    assert "Remettre les clés" in letter["body"]
     assert "Point sur un engagement" in line(*words).out
     body = line.folder / "corps.txt"
     body.write_text("Bonjour,\n\nEt les clés ?", encoding="utf-8")

@@ -79,7 +79,7 @@ def office(tmp_path):
 def test_request_goes_to_an_organisation_or_to_somebody_there(office):
     _subject, body = office.read(REQUEST)
     assert body.startswith("Madame, Monsieur,\n\nLa Coop des Rives rassemble")
-    assert "d’un même but : relier celles et ceux qui font vivre les communs." in body
+    assert "d’un même but : Relier celles et ceux qui font vivre les communs." in body
     assert office.read(REQUEST, person_id=office.loic)[1].startswith("Monsieur,\n")
 
 
@@ -106,7 +106,7 @@ def test_reminder_of_a_commitment_names_the_agreement_it_stands_in(office):
     )  # fmt: skip
     subject, body = office.read(REMINDER, commitment_id=key)
     assert subject.replace("\u00a0", " ").endswith("de la convention « Un toit »")
-    assert "reste à tenir, depuis le 31 octobre 2026 : remettre les clés (50,00 €)." in body
+    assert "reste à tenir, depuis le 31 octobre 2026 : Remettre les clés (50,00 €)." in body
 
 
 @pytest.mark.parametrize("place", [RENEWAL, NOTICE, THANKS, REMINDER])

@@ -110,12 +110,12 @@ def test_convention_is_filled_with_dates_notice_and_commitments_of_both_sides(of
     said = text_of(office.papers.agreement_pdf(key))
     for part in (
         "La Coop des Rives, association déclarée, RNA W442000001, dont le siège est",
-        "représentée par Camille Aubry, trésorière, ci-après « l’association »",
+        "représentée par Camille Aubry, Trésorière, ci-après « l’association »",
         "Maison des Tilleuls, RNA W442000002, dont le siège est 12 rue des Lilas, 44000 Nantes",
-        "ayant pour signataire Loïc Müller, directeur",
-        "des locaux à la disposition de La Coop des Rives : accueillir les ateliers du samedi.",
-        "– prêter la grande salle (2 400,00 €)",
-        "– animer trois ateliers (pour le 30 juin 2027, chaque année)",
+        "ayant pour signataire Loïc Müller, Directeur",
+        "des locaux à la disposition de La Coop des Rives : Accueillir les ateliers du samedi.",
+        "– Prêter la grande salle (2 400,00 €)",
+        "– Animer trois ateliers (pour le 30 juin 2027, chaque année)",
         "Les parties l’évaluent à 2 400,00 € ;",
         "prend effet le 1er janvier 2027 et court jusqu’au 31 décembre 2027.",
         "par tacite reconduction, par périodes de 1 an",
@@ -143,7 +143,7 @@ def test_convention_of_a_grant_names_the_law_and_its_sum(office):
     assert "l’article 10 de la loi n° 2000-321 du 12 avril 2000" in said
     assert "dépassent 23 000 € dans l’année" in said
     assert "une subvention de 25 000,00 €." in said
-    assert "– verser une aide (25 000,00 €, pour le 1er mars 2027)" in said
+    assert "– Verser une aide (25 000,00 €, pour le 1er mars 2027)" in said
 
 
 def test_association_that_lends_is_named_as_the_one_who_lends(office):
@@ -230,9 +230,8 @@ def test_notice_that_comes_too_late_ends_the_term_after(office, ends_on, renewal
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("Prêter la salle.", "prêter la salle"),
-        ("RSE et climat", "RSE et climat"),
-        ("À deux", "À deux"),
+        ("Prêter la  salle.\n", "Prêter la salle"),
+        ("Nantes en fête", "Nantes en fête"),
         ("", ""),
     ],
 )

@@ -91,7 +91,7 @@ def test_reminder_is_adapted_written_and_noted(qtbot, office, letters, partner, 
     assert dialog.heading.text() == "Lettre à Biocoop du Port"
     assert dialog.text.currentText() == "Rappel d’un engagement"
     assert dialog.agreement.currentText() == "Un toit"
-    assert "remettre les clés" in dialog.body.toPlainText()
+    assert "Remettre les clés" in dialog.body.toPlainText()
     assert (unnamed(dialog), cut_off(dialog)) == ([], [])
     dialog.person.choose(loic.id)
     dialog.person.activated.emit(dialog.person.currentIndex())
