@@ -42,7 +42,7 @@ INSTALMENTS = (
     NewInstalment("Solde", Money(100_000), D(2026, 11, 15), "Bilan"),
 )
 GRANTED, COST = Money(500_000), Money(385_640)
-# That cost in all, of which 212,45 € are not validated yet.
+# COST is what these come to; of it 212,45 € are not validated yet.
 SPENT = (("6063", 132_517), ("6226", 231_878), ("6068", -10_000), ("6251", 10_000))
 IN_DRAFT = ("6237", 21_245)
 
