@@ -80,7 +80,7 @@ def _row(agreement: Agreement, today: dt.date) -> tuple[str, ...]:
         label(content.kind),
         label(standing_on(agreement, today)),
         term_text(term),
-        day_text(by) if by and notice_text(content) and agreement.ended_on is None else "",
+        day_text(by) if by and notice_text(content) else "",
     )
 
 

@@ -130,9 +130,10 @@ def next_term(agreement: Agreement, term: Term) -> Term | None:
 def notice_by(agreement: Agreement, term: Term) -> dt.date | None:
     """Return the last day on which notice can reach the other side for the end of a term.
 
-    Months are taken off the end first, then days. None for a term without an end.
+    Months are taken off the end first, then days. None for a term without an end, and for an
+    agreement that was ended already.
     """
-    if term.ends_on is None:
+    if term.ends_on is None or agreement.ended_on is not None:
         return None
     content = agreement.content
     day = months_later(term.ends_on, -content.notice_months)

@@ -34,7 +34,7 @@ class PartnerGrant:
 
 @dataclass(frozen=True, slots=True)
 class PartnerGroup:
-    """A group, a chantier or a programme that a partner takes part in, and as what."""
+    """A group, a chantier or a programme that a partner takes part in or carries."""
 
     group_id: int
     name: str
@@ -45,7 +45,7 @@ class PartnerGroup:
 
 @dataclass(frozen=True, slots=True)
 class PartnerEvent:
-    """An event that a partner makes or comes to."""
+    """An event that a partner makes, houses or comes to."""
 
     event_id: int
     title: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import and_, case, func, or_, select, union_all
+from sqlalchemy import and_, case, func, literal, or_, select, union_all
 
 from coopdesk.domain.grant_requests import RequestState
 from coopdesk.domain.money import Money
@@ -23,6 +23,7 @@ from coopdesk.storage.tables import (
     PartnerRow,
     PaymentLineRow,
     PaymentRow,
+    VenueRow,
     WorkingGroupRow,
 )
 
@@ -44,6 +45,7 @@ _payment = table_of(PaymentRow)
 _registered = table_of(EventRegistrationRow)
 _request = table_of(GrantRequestRow)
 _role = table_of(EventRoleRow)
+_venue = table_of(VenueRow)
 _PARTNERS = select(_partner.c.contact_id)
 
 Found = TypeVar("Found")
@@ -61,21 +63,13 @@ class PartnerNetwork:
         last: dt.date | None = None,
         contact_id: int | None = None,
     ) -> dict[int, list[PartnerGroup]]:
-        """Return the groups that partners take part in during some days, by contact."""
-        query = (
-            select(_member, _group.c.name)
-            .join(_group, _group.c.id == _member.c.group_id)
-            .where(_of(_member.c.contact_id, contact_id))
-            .where(*_overlap(_member.c.started_on, _member.c.ended_on, first, last))
-            .order_by(_group.c.sort_key, _member.c.id)
-        )
-        return _by_contact(
-            (
-                row.contact_id,
-                PartnerGroup(row.group_id, row.name, row.role, row.started_on, row.ended_on),
-            )
-            for row in self._connection.execute(query)
-        )
+        """Return the groups that partners take part in or carry during some days."""
+        found: dict[int, dict[int, PartnerGroup]] = defaultdict(dict)
+        for query in (_parts(contact_id), *_carried(contact_id)):
+            for row in self._connection.execute(query.where(*_days_of(query, first, last))):
+                one = PartnerGroup(row.id, row.name, row.role, row.started_on, row.ended_on)
+                found[row.contact_id].setdefault(row.id, one)
+        return {key: list(groups.values()) for key, groups in found.items()}
 
     def events(
         self,
@@ -83,7 +77,7 @@ class PartnerNetwork:
         last: dt.date | None = None,
         contact_id: int | None = None,
     ) -> dict[int, list[PartnerEvent]]:
-        """Return the events that partners make or come to during some days, by contact."""
+        """Return the events that partners make, house or come to during some days."""
         parts = union_all(
             select(_role.c.contact_id, _role.c.event_id).where(
                 _of(_role.c.contact_id, contact_id)
@@ -92,6 +86,9 @@ class PartnerNetwork:
                 _of(_registered.c.contact_id, contact_id),
                 _registered.c.state == "registered",
             ),
+            select(_venue.c.contact_id, _event.c.id)
+            .join(_event, _event.c.venue_id == _venue.c.id)
+            .where(_of(_venue.c.contact_id, contact_id)),
         ).subquery()
         query = (
             select(parts.c.contact_id, _event.c.id, _event.c.title, _event.c.starts_on)
@@ -181,6 +178,48 @@ class PartnerNetwork:
         query = query.where(asked, contact.in_(_PARTNERS)).group_by(contact)
         rows = self._connection.execute(query)
         return {row.contact_id: Money(row.cents) for row in rows}
+
+
+def _parts(contact_id: int | None) -> Select[Any]:
+    """Select the parts of partners in groups."""
+    return (
+        select(
+            _member.c.contact_id,
+            _group.c.id,
+            _group.c.name,
+            _member.c.role,
+            _member.c.started_on,
+            _member.c.ended_on,
+        )
+        .join(_group, _group.c.id == _member.c.group_id)
+        .where(_of(_member.c.contact_id, contact_id))
+        .order_by(_group.c.sort_key, _member.c.id)
+    )
+
+
+def _carried(contact_id: int | None) -> list[Select[Any]]:
+    """Select the groups that partners carry, or whose referent is one of them."""
+    days = (_group.c.started_on, _group.c.ended_on)
+    return [
+        select(
+            column.label("contact_id"),
+            _group.c.id,
+            _group.c.name,
+            literal("").label("role"),
+            *days,
+        )
+        .where(_of(column, contact_id))
+        .order_by(_group.c.sort_key)
+        for column in (_group.c.bearer_id, _group.c.referent_organisation_id)
+    ]
+
+
+def _days_of(
+    query: Select[Any], first: dt.date | None, last: dt.date | None
+) -> list[ColumnElement[bool]]:
+    """Return the conditions that the days of what a query selects overlap some days."""
+    days = {column.name: column for column in query.selected_columns}
+    return _overlap(days["started_on"], days["ended_on"], first, last)
 
 
 def _of(column: ColumnElement[Any], contact_id: int | None) -> ColumnElement[bool]:

@@ -185,6 +185,7 @@ def test_an_end_before_its_time_cuts_the_renewed_term():
     assert standing_on(known, day("2026-01-01")) is AgreementStanding.IN_FORCE
     assert standing_on(known, day("2026-06-30")) is AgreementStanding.NEAR
     assert standing_on(known, day("2026-07-01")) is AgreementStanding.ENDED
+    assert notice_by(known, term_on(known, day("2026-01-01"))) is None
 
 
 def test_without_an_end_it_runs_until_somebody_ends_it():

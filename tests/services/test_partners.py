@@ -12,6 +12,7 @@ from coopdesk.domain.commitments import CommitmentKind
 from coopdesk.domain.contact_details import NewAffiliation, NewGroupMember
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.events import NewEvent, NewVenue, When, WhenKind
 from coopdesk.domain.groups import NewGroup
 from coopdesk.domain.money import Money
 from coopdesk.domain.partners import NewPartner, PartnerFilter, PartnerKind, PartnerLevel
@@ -20,7 +21,9 @@ from coopdesk.domain.timeline import EntryKind
 from coopdesk.services.affiliations import AffiliationService
 from coopdesk.services.contact_details import ContactDetailService
 from coopdesk.services.duplicates import DuplicateService
+from coopdesk.services.events import EventService
 from coopdesk.services.groups import GroupService
+from coopdesk.services.venues import VenueService
 from coopdesk.wording.merging import moved_texts
 from coopdesk.wording.timeline import entry_detail, entry_title
 from tests.building import TODAY, every_row, new_units, today
@@ -155,6 +158,28 @@ def test_the_network_says_who_takes_part_in_what(office):
     before = office.partners.network(dt.date(2019, 1, 1), dt.date(2019, 12, 31))
     assert [row.agreements for row in before] == [(), ()]
     assert refused(office.partners.network, *YEAR[::-1]) == "partner.days_reversed"
+
+
+def test_the_network_tells_of_groups_carried_and_of_events_housed(office):
+    place = office.structure()
+    key = office.partner(place)
+    groups = GroupService(office.units, today)
+    garden = groups.add(NewGroup("Jardin", bearer_id=place)).value.id
+    groups.add(NewGroup("Vélo", referent_organisation_id=place, started_on=TODAY))
+    groups.join(NewGroupMember(place, "Jardin", "Hôte"))
+    venue = (
+        VenueService(office.units, today).add(NewVenue("Salle bleue", contact_id=place)).value
+    )
+    when = When(WhenKind.DAYS, TODAY, TODAY)
+    new = NewEvent("Atelier", when=when, venue_id=venue.id)
+    EventService(office.units, today).add(new)
+    (row,) = office.partners.network(*YEAR)
+    assert (row.groups, row.events) == (("Jardin", "Vélo"), ("Atelier",))
+    (early,) = office.partners.network(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+    assert (early.groups, early.events) == (("Jardin",), ())
+    sheet = office.partners.sheet(key)
+    assert (sheet.groups[0].group_id, sheet.groups[0].role) == (garden, "Hôte")
+    assert [x.title for x in sheet.events] == ["Atelier"]
 
 
 def test_the_sheet_gathers_all_that_ties_us(office):
