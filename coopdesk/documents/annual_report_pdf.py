@@ -70,7 +70,7 @@ def _block(pages: ReportPages, chapter: Chapter) -> None:
         for said in chapter.says:
             onto.paragraph(said, SMALL if chapter.parts else TEXT)
         for part in chapter.parts:
-            if part.is_printed:
+            if part.is_printed and part.table.rows:
                 _part(onto, part)
 
     _chapter(pages, chapter.title, write)

@@ -24,7 +24,7 @@ _HEAD = bold(7.5, 9.5, QUIET)
 _CELL, _TOTAL = regular(8.5, 11), bold(8.5, 11)
 _GAP, _PADDING = 9.0, 4.5
 _LEAST_BAR, _MOST_BAR = 60.0, 170.0
-_MOST_LINES = 4
+_MOST_LINES = 12
 
 
 def row_height(lines: int = 1) -> float:

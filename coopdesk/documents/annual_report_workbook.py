@@ -59,7 +59,7 @@ def write_annual_report(content: AnnualReportContent) -> bytes:
 
 def _write_chapter(book: Book, chapter: Chapter, subtitle: str) -> list[_Sum]:
     """Write a block on a sheet of its own, its tables below each other."""
-    tables = [part.table for part in chapter.parts]
+    tables = [part.table for part in chapter.parts if part.table.rows]
     columns = _columns(tables)
     wide = sum(column.width for column in columns) > _WIDE_FROM
     sheet = book.sheet(chapter.title, columns, landscape=wide, quiet=True)
@@ -108,7 +108,7 @@ def _write_table(sheet: Sheet, table: ReportTable) -> list[_Sum]:
     for row in table.rows:
         look, height = _look(sheet, row)
         sheet.write(look, [_cell(value) for value in row], height=height)
-    sums = _write_total(sheet, table, first) if table.total and table.rows else []
+    sums = _write_total(sheet, table, first) if table.total else []
     if table.note:
         sheet.write(Look.SUBTITLE, [table.note])
     return sums

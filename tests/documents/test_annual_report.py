@@ -26,7 +26,7 @@ from coopdesk.domain.annual_report_content import (
     PartnersPart,
     VolunteeringPart,
 )
-from coopdesk.domain.annual_reports import AnnualReport
+from coopdesk.domain.annual_reports import AnnualReport, ReportBlock
 from coopdesk.domain.contacts import ContactFilter, ContactKind
 from coopdesk.domain.events import EventKind, When, WhenKind
 from coopdesk.domain.group_papers import ActivityReport
@@ -263,6 +263,16 @@ def test_statements_add_up_to_their_official_totals(content):
     ):
         assert tables[name].sums()[1] == amount
     assert total(x.now for x in content.gifts.by_campaign) == content.gifts.now.total
+
+
+def test_first_fiscal_year_has_no_column_of_a_year_that_nobody_knows(demo, content):
+    first = demo.annual_reports.gather(content.year - 1, [ReportBlock.ACCOUNTS])
+    assert first.accounts.before is None
+    [(_block, chapter)] = chapters(first)
+    titles = {part.table.heading: len(part.table.columns) for part in chapter.parts}
+    assert titles["Résultat de l’exercice"] == titles["Trésorerie en fin de mois"] == 2
+    assert all(not tile.before for tile in chapter.tiles)
+    assert len(pages_of(draw_annual_report(first))) >= 3
 
 
 def test_texts_of_people_are_no_formulas():
