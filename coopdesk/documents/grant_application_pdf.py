@@ -192,10 +192,13 @@ def _project_budget(
 
 def _asked(pages: GrantPages, paper: ApplicationPaper, texts: Mapping[str, str]) -> None:
     asked, percent = paper.tables.asked, paper.tables.asked_percent
+    is_operating = paper.grant.project is None and paper.tables.project.activity_id is None
+    of = texts["of_association" if is_operating else "of_project"]
     if asked is None or percent is None:
-        pages.paragraph(texts["asked_unknown"], STRONG)
+        pages.paragraph(texts["asked_unknown"].format(of=of), STRONG)
         return
-    said = texts["asked"].format(amount=money_short(asked), percent=share_text(percent))
+    values = {"amount": money_short(asked), "percent": share_text(percent), "of": of}
+    said = texts["asked"].format(**values)
     pages.paragraph(said, STRONG)
     planned = total(
         one.planned

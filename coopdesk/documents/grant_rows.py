@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Marks a line that the form does not print.
 OWN_MARK = f"{HARD_SPACE}*"
+# How many funders a line names; the workbook has them all.
+_MOST_NAMED = 6
 
 
 class Rounded(NamedTuple):
@@ -44,6 +46,8 @@ def label_of(line: TableLine) -> str:
     """Return a line with the funders that it is made of."""
     names = (one.funder_name or one.title for one in line.requests)
     named = list(dict.fromkeys(filter(None, names)))
+    if len(named) > _MOST_NAMED:
+        named[_MOST_NAMED:] = ["…"]
     if line.layout.group != GRANTS or not named:
         return line.layout.label
     return f"{line.layout.label}{HARD_SPACE}: {' ; '.join(named)}"

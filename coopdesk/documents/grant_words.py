@@ -29,6 +29,7 @@ def says(paper: GrantPaper, texts: Mapping[str, str]) -> Iterator[str]:
     form = paper.form
     name = "help_notice" if form.notice else "help"
     yield texts[name].format(form=form.number, notice=form.notice)
+    yield texts["made"].format(day=day_long(paper.made_on, "fr"))
     if paper.request.content.purpose is RequestPurpose.INVESTMENT:
         yield texts["investment"]
 

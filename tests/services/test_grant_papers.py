@@ -13,6 +13,7 @@ import pytest
 from coopdesk.domain.budgets import NewBudgetLine, NewBudgetVersion
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_papers import whole_euros
+from coopdesk.domain.grant_projects import NewProjectLine
 from coopdesk.domain.grant_requests import GrantProfile, GrantReport, RequestPurpose
 from coopdesk.domain.money import Money, total
 from coopdesk.services.grant_papers import GrantPaperService
@@ -224,3 +225,36 @@ def test_euros_add_up_to_their_rounded_total(cents, euros):
     assert sum(found.values()) == (2 * total(amounts.values()).cents + 100) // 200
     assert all(abs(found[key] * 100 - one.cents) < 100 for key, one in amounts.items())
     assert sorted(found.values()) == sorted(euros)
+
+
+def test_many_funders_of_a_line_and_long_texts_stay_on_their_pages(office, papers):
+    new = office.projects.get(FUNDED.project_id).content
+    office.projects.change(
+        FUNDED.project_id, replace(new, description="Semer, planter, récolter. " * 400)
+    )
+    lines = [one.content for one in office.projects.get(FUNDED.project_id).lines]
+    for number in range(8):
+        made = office.request(
+            f"Fondation {number}",
+            project_id=FUNDED.project_id,
+            funder_id=office.organisation(f"Fondation du très grand bassin {number}"),
+            budget_line="74.private",
+        )
+        lines.append(NewProjectLine("74.private", Money(10_000), "", made.id))
+    office.projects.set_lines(FUNDED.project_id, lines)
+
+    content = papers.application_pdf(FUNDED.region)
+    text = text_of(content)
+
+    assert text.count("récolter.") == 400
+    assert "Fondation du très grand bassin 4 ; …" in text
+    assert "page 5/5" in text
+
+
+def test_an_operating_grant_is_a_part_of_the_income_of_the_association(office, papers):
+    budget(office)
+    made = office.request("Ville", purpose=RequestPurpose.OPERATING, **YEAR)
+
+    text = text_of(papers.application_pdf(made.id))
+
+    assert "représente 11,11 % du total des produits de l’association" in text
