@@ -41,7 +41,7 @@ def network_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
         Column("name", _("Partner"), lambda x: x.name, sort="name", width=22, stretch=True),
-        Column("level", _("Level"), _level, sort="level", width=14, gives_way=2),
+        Column("level", _("Level"), _level, sort="level", width=14, gives_way=3),
         _names("groups", _("Groups"), lambda x: x.groups, 1),
         _names("events", _("Events"), lambda x: x.events, 1),
         _names("agreements", _("Agreements"), lambda x: x.agreements, 1),
@@ -145,4 +145,6 @@ def _money(key: str, title: str, amount: Callable[[NetworkRow], Money]) -> Colum
         found = amount(row)
         return money_text(found) if found != ZERO else ""
 
-    return Column(key, title, text, align_right=True, sort=key, width=11, descends=True)
+    return Column(
+        key, title, text, align_right=True, sort=key, width=11, descends=True, gives_way=2
+    )
