@@ -58,7 +58,8 @@ class TextEditor(QWidget):
         )
         for name in ("label", "subject"):
             form.fields[name].setVisible(not body_only)
-        self.body.setMinimumHeight(140)
+        # The lowest screen shows the whole dialog, its buttons too.
+        self.body.setMinimumHeight(96)
         self.body.setTabChangesFocus(True)
         self.menu = QMenu(self)
         self.set_blanks(blanks)

@@ -169,6 +169,7 @@ class PartnerLetterDialog(OrderDialog):
         if order.agreement_id is None:
             self._on_commitment()
         self._fill()
+        self._show_state()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:

@@ -91,6 +91,7 @@ def test_reminder_is_adapted_written_and_noted(qtbot, office, letters, partner, 
     assert dialog.heading.text() == "Lettre à Biocoop du Port"
     assert dialog.text.currentText() == "Rappel d’un engagement"
     assert dialog.agreement.currentText() == "Un toit"
+    assert dialog.focusWidget() is dialog.text
     assert "Remettre les clés" in dialog.body.toPlainText()
     assert (unnamed(dialog), cut_off(dialog)) == ([], [])
     dialog.person.choose(loic.id)
@@ -185,6 +186,8 @@ def test_texts_of_letters_and_of_conventions_are_changed_in_one_place(
     assert "{nos engagements}" in [x.text() for x in texts.editor.menu.actions()]
     assert "Un toit" in texts.editor.shown_subject.text()
     assert (unnamed(texts), cut_off(texts)) == ([], [])
+    # The whole screen of 1366 x 768 at 150 %.
+    assert texts.minimumSizeHint().height() <= 512
     texts.editor.label.setText("À nous")
     texts.editor._on_edited()
     texts.save()
