@@ -202,6 +202,24 @@ def test_network_is_written_for_the_days_asked_for(office):
         office.papers.network_workbook(last, first)
 
 
+def test_papers_are_french_in_an_english_window(office):
+    key = office.premises()
+    set_language("en")
+    try:
+        sheet = text_of(office.papers.sheet_pdf(office.key))
+        summary = text_of(office.papers.agreement_summary_pdf(key))
+        days = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
+        book = load_workbook(io.BytesIO(office.papers.network_workbook(*days)))
+    finally:
+        set_language("fr")
+    assert "Mise à disposition de locaux · En rédaction" in sheet
+    assert "Nature Mise à disposition de locaux" in summary
+    assert (book["Réseau"]["B5"].value, book["Réseau"]["A7"].value) == (
+        "Institution publique",
+        "Total",
+    )
+
+
 @pytest.mark.parametrize(
     ("ends_on", "renewal", "notice", "said"),
     [
