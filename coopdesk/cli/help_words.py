@@ -55,6 +55,8 @@ _SUBJECTS = {
     "network-fees": "network_fees",
     "report": "annual_report",
     "indicators": "indicators",
+    "home": "home",
+    "duties": "duties",
     "statistics": "statistics",
     "operations": "operations",
     "check": "database",

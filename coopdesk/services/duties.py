@@ -18,7 +18,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.event_days import EventFilter
 from coopdesk.domain.events import EventKind
 from coopdesk.domain.text import checked_line
-from coopdesk.services.duty_assemblies import assembly_duties
+from coopdesk.services.duty_assemblies import assembly_duties, decision_duties
 from coopdesk.services.duty_books import books_duties
 from coopdesk.services.duty_calendar import calendar_of
 from coopdesk.services.duty_desk import DutyDesk, assemblies_of
@@ -49,6 +49,7 @@ _PROVIDERS: tuple[Provider, ...] = (
     member_duties,
     books_duties,
     assembly_duties,
+    decision_duties,
     agreement_duties,
     commitment_duties,
     network_duties,

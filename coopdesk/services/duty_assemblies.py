@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NOTICE, _CHANGE = "assembly_notice", "change_declaration"
 # Minutes that nobody wrote within a year will not be written any more.
 _LONGEST = dt.timedelta(days=366)
+_AHEAD = dt.timedelta(days=90)
 
 
 def assembly_duties(desk: DutyDesk) -> Iterator[Duty]:
@@ -39,6 +40,22 @@ def _after(desk: DutyDesk, one: EventLine) -> Iterator[Duty]:
     until = desk.months_after(held_on(one), _CHANGE)
     if until >= desk.day:  # nobody knows whether anything changed: no alarm afterwards
         yield _duty("directors.declare", one, until, "report")
+
+
+def decision_duties(desk: DutyDesk) -> Iterator[Duty]:
+    """Yield decisions of any event that are not carried out and have a day, late or soon."""
+    for one in desk.work.event_reports.open_decisions():
+        due_on = one.item.content.due_on
+        if due_on is not None and due_on <= desk.day + _AHEAD:
+            yield Duty(
+                "decision.carry_out",
+                DutyState.SOON,
+                str(one.item.id),
+                due_on,
+                {"title": one.event_title, "text": one.item.content.text},
+                page="events",
+                target=("event", one.event_id, "report"),
+            )
 
 
 def _duty(code: str, one: EventLine, due_on: dt.date | None, part: str) -> Duty:

@@ -49,6 +49,7 @@ DUTY_TEXTS: dict[str, str] = {
     "assembly.minutes": N_("The minutes of “{title}” of {day} are not written."),
     "commitment.ours": N_("We owe {name}: {text}"),
     "commitment.theirs": N_("{name} owes us: {text}"),
+    "decision.carry_out": N_("Decided at “{title}”: {text}"),
     "directors.declare": N_(
         "If directors, statutes or seat changed at “{title}” of {day}, declare it."
     ),
