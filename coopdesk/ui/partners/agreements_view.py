@@ -97,8 +97,8 @@ class AgreementsView(SheetView[AgreementsShown, Agreement, AgreementRecord]):
         what = target[1]
         if isinstance(what, AgreementsShown):
             self.show_only(what)
-        else:
-            self.show_record(int(what))
+        elif isinstance(what, int):
+            self.show_record(what)
 
     @override
     def reading(self) -> Callable[[], tuple[dict[int, Agreement], bool]]:

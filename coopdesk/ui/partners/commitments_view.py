@@ -95,8 +95,8 @@ class CommitmentsView(SheetView[CommitmentsShown, Commitment, CommitmentRecord])
         what = target[1]
         if isinstance(what, CommitmentsShown):
             self.show_only(what)
-        else:
-            self.show_record(int(what))
+        elif isinstance(what, int):
+            self.show_record(what)
 
     @override
     def reading(self) -> Callable[[], tuple[dict[int, Commitment], bool]]:
