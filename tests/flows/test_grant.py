@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from coopdesk.domain.agreements import AgreementKind, NewAgreement, Side
 from coopdesk.domain.commitments import CommitmentFilter, CommitmentKind, NewCommitment
@@ -23,10 +25,12 @@ from coopdesk.domain.grant_requests import (
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.services.agreements import AgreementService
+from coopdesk.services.association import AssociationService
 from coopdesk.services.commitments import CommitmentService
+from coopdesk.services.grant_papers import GrantPaperService
 from coopdesk.services.grant_reports import GrantReportService
 from coopdesk.services.reports import ReportService
-from tests.building import every_row, new_units, today
+from tests.building import PROFILE, every_row, new_units, today
 from tests.services.grant_office import GRANTED_ON, GrantOffice
 
 D = dt.date
@@ -56,7 +60,9 @@ class Coordinator(GrantOffice):
         self.agreements = AgreementService(units, today)
         self.commitments = CommitmentService(units, today)
         self.grant_reports = GrantReportService(units, today)
+        self.papers = GrantPaperService(units, today)
         self.reports = ReportService(units, today)
+        AssociationService(units).save(PROFILE)
 
     def plans(self, request):
         asked = NewProjectLine("74.town", request.content.asked, "", request.id)
@@ -119,6 +125,7 @@ def test_grant_is_followed_from_the_request_to_the_report(desk):
     _spent(desk, request)
     _kept_for_later(desk, request)
     _has_figures_of_the_books(desk, request)
+    _is_on_paper(desk, request)
     _told(desk, request, condition)
 
 
@@ -196,6 +203,15 @@ def _has_figures_of_the_books(desk, request):
         assert line.actual == total(one.amount for one in line.lines)
     # What a fund keeps for later was not spent: nobody pays for it yet.
     assert desk.grant_reports.sharing(request.content.project_id).actual.shared == COST
+
+
+def _is_on_paper(desk, request):
+    """The workbook opens to the entries behind each figure: they add up to the books."""
+    workbook = load_workbook(BytesIO(desk.papers.report_workbook(request.id)))
+    for column, beginning in (("J", "6"), ("K", "7")):
+        cells = [cell.value for cell in workbook["Écritures"][column]]
+        cents = sum(round(x * 100) for x in cells if isinstance(x, int | float))
+        assert cents == abs(desk.in_books(beginning, request.activity_id).cents) > 0
 
 
 def _told(desk, request, condition):
