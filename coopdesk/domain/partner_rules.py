@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.agreement_terms import months_later
+from coopdesk.domain.agreement_terms import first_term, months_later
 from coopdesk.domain.agreements import AgreementState, Renewal
 from coopdesk.domain.commitments import CommitmentKind
 from coopdesk.domain.field_checks import FieldChecks
@@ -76,6 +76,23 @@ def checked_agreement(new: NewAgreement, today: dt.date) -> NewAgreement:
     )
     checks.finish()
     return cleaned
+
+
+def checked_end(content: NewAgreement, on: dt.date, reason: str) -> str:
+    """Return the tidy reason why a signed agreement ends on a day.
+
+    Raises:
+        RuleError: ``agreement.day_unlikely``, ``agreement.ends_before_start``,
+            ``text.too_long``. FieldErrors: several of them.
+    """
+    checks = FieldChecks()
+    _check_year(checks, on, "on")
+    begins = first_term(content).starts_on
+    if begins is not None and on < begins:
+        checks.refuse("agreement.ends_before_start", "on")
+    told = checks.text(reason, "reason", TEXT_LIMIT)
+    checks.finish()
+    return told
 
 
 def checked_commitment(new: NewCommitment) -> NewCommitment:

@@ -10,9 +10,8 @@ from coopdesk.domain.agreement_terms import due_until, first_term, follower_term
 from coopdesk.domain.agreements import AgreementFilter, AgreementKind, AgreementState, Renewal
 from coopdesk.domain.attachments import AttachedTo
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.partner_rules import TEXT_LIMIT, checked_agreement
+from coopdesk.domain.partner_rules import checked_agreement, checked_end
 from coopdesk.domain.partners import PartnerKind
-from coopdesk.domain.text import checked_line
 from coopdesk.services.kept_files import KeptFiles
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.partner_checks import checked_ties, ensure_partner
@@ -154,14 +153,11 @@ class AgreementService:
 
         Raises:
             RuleError: ``agreement.not_signed``, ``agreement.ends_before_start``,
-                ``text.too_long``. NotFoundError.
+                ``agreement.day_unlikely``, ``text.too_long``. NotFoundError.
         """
-        told = checked_line(reason, "reason", TEXT_LIMIT)
         with self._units.write("agreement.ended") as work:
             known = _signed(work, agreement_id)
-            begins = first_term(known.content).starts_on
-            if begins is not None and on < begins:
-                raise RuleError("agreement.ends_before_start", field="on")
+            told = checked_end(known.content, on, reason)
             work.agreements.set_end(agreement_id, on, told)
             made = work.agreements.get(agreement_id)
             work.commit()

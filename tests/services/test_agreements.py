@@ -123,6 +123,8 @@ def test_only_a_signed_agreement_is_ended_and_it_can_run_on(office, place):
     key = office.tacit(place, FIRST, LAST)
     before_it = FIRST - dt.timedelta(1)
     assert refused(office.agreements.end, key, before_it) == "agreement.ends_before_start"
+    far = dt.date(9999, 12, 31)
+    assert refused(office.agreements.end, key, far) == "agreement.day_unlikely"
     ended = office.agreements.end(key, dt.date(2027, 1, 31), " Travaux ").value
     assert (ended.ended_on, ended.end_reason) == (dt.date(2027, 1, 31), "Travaux")
     assert ended.content.state is AgreementState.ENDED
