@@ -86,9 +86,16 @@ class TableMaker:
         request = self._request_of(one)
         usual = self._layout.line_of(one.account)
         told = "" if usual is None else usual.code
-        named = request.line if request else self._layout.funders.get(one.funder_kind, told)
+        named = request.line if request else self._line_of_funder(one, told)
         code = named if named in self._layout.by_code else told
         return code, None if request is None else request.request_id
+
+    def _line_of_funder(self, one: GrantBookLine, told: str) -> str:
+        """Return the line that all requests to a funder name, else that of its kind."""
+        lines = {x.line for x in self._requests.values() if x.funder_id == one.funder_id}
+        if one.funder_id is not None and len(lines) == 1:
+            return lines.pop()
+        return self._layout.funders.get(one.funder_kind, told)
 
     def _request_of(self, one: GrantBookLine) -> KnownRequest | None:
         if one.award_id is not None:

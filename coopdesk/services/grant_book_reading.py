@@ -23,7 +23,7 @@ from coopdesk.storage.grant_book_store import RESULT_CLASSES, TO_SORT
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coopdesk.domain.budgets import BudgetVersion
     from coopdesk.domain.fiscal_years import FiscalYear
@@ -83,23 +83,26 @@ def known_requests(
     work: Work, activity_id: int | None, project_id: int | None
 ) -> list[KnownRequest]:
     """Return the requests whose money an activity or a project may show; all for neither."""
+    requests = work.grant_requests.all()
+    named = _named_lines(requests)
     found = []
-    for request in work.grant_requests.all():
+    for request in requests:
         is_of = (project_id is not None and request.content.project_id == project_id) or (
             activity_id is not None and request.activity_id == activity_id
         )
         if is_of or (activity_id is None and project_id is None):
-            found.append(_known(work, request))
+            found.append(_known(work, request, named))
     return found
 
 
-def funder_line(work: Work, request: GrantRequest) -> str:
-    """Return the line of the official budget that the funder of a request is."""
-    content = request.content
-    kind = ""
-    if content.funder_id is not None:
-        kind = work.contacts.get(content.funder_id).profile.organisation_kind.value
-    return official_layout().line_of_funder(content.budget_line, kind)
+def _named_lines(requests: Sequence[GrantRequest]) -> dict[int | None, str]:
+    """Return the line of each funder of which requests name one: a town is one everywhere."""
+    lines: dict[int | None, set[str]] = {}
+    for request in requests:
+        content = request.content
+        if content.funder_id is not None and content.budget_line:
+            lines.setdefault(content.funder_id, set()).add(content.budget_line)
+    return {key: min(found) for key, found in lines.items() if len(found) == 1}
 
 
 def years_within(work: Work, days: tuple[dt.date, dt.date] | None) -> list[FiscalYear]:
@@ -110,14 +113,23 @@ def years_within(work: Work, days: tuple[dt.date, dt.date] | None) -> list[Fisca
     return [year for year in years if year.starts_on <= days[1] and days[0] <= year.ends_on]
 
 
-def _known(work: Work, request: GrantRequest) -> KnownRequest:
+def _line_of(work: Work, request: GrantRequest, named: Mapping[int | None, str]) -> str:
+    """Return the line of a request: its own, that of its funder, else that of its kind."""
+    funder_id = request.content.funder_id
+    line, kind = request.content.budget_line or named.get(funder_id, ""), ""
+    if not line and funder_id is not None:
+        kind = work.contacts.get(funder_id).profile.organisation_kind.value
+    return official_layout().line_of_funder(line, kind)
+
+
+def _known(work: Work, request: GrantRequest, named: Mapping[int | None, str]) -> KnownRequest:
     award_id = request.award.id if request.award is not None else None
     # What came to nothing explains no money by its funder.
     funder_id = None if request.state in _OVER else request.content.funder_id
     return KnownRequest(
         request.id,
         request.content.title,
-        funder_line(work, request),
+        _line_of(work, request, named),
         funder_id,
         award_id,
         request.funder_name,

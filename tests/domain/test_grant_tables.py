@@ -120,6 +120,16 @@ def test_two_requests_to_one_funder_are_not_guessed_apart():
     assert line(found, "74.public").requests[0].request_id is None
 
 
+def test_money_of_a_funder_stands_on_the_line_that_all_its_requests_name():
+    again = KnownRequest(3, "Ville, suite", "74.town", funder_id=32)
+    entry = booked("741", 1_000, funder_id=32, funder_kind="public_body")
+
+    found = made(lines=[entry], requests=(_TOWN, again))
+
+    assert line(found, "74.town").actual == Money(1_000)
+    assert line(found, "74.town").requests[0].request_id is None
+
+
 def test_gifts_in_kind_stay_out_of_the_totals():
     found = made(
         [("86.volunteers", Money(9_000)), ("87.volunteers", Money(9_000))],

@@ -205,3 +205,13 @@ def test_what_later_years_keep_of_a_grant_is_theirs(office):
 def test_entries_behind_figures_add_up_to_them(office):
     for each in office.reports.tables(FUNDED.region).lines:
         assert total(x.amount for x in each.lines) == each.actual
+
+
+def test_a_request_without_a_line_takes_the_one_of_its_funder(office):
+    town = office.requests.get(FUNDED.town).content.funder_id
+    later = office.granted(40_000, title="Ville, suite", funder_id=town, project_id=1)
+
+    tables = office.reports.tables(later.id)
+
+    amounts = {x.request_id: x.actual for x in line(tables, "74.town").requests}
+    assert amounts == {FUNDED.town: Money(600_000), later.id: Money(40_000)}
