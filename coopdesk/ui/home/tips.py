@@ -75,10 +75,10 @@ def _records(seen: HomeOverview, known: Known) -> Iterator[Tip]:
         yield Tip("contact", text, _("Add"), "contacts", "add_action")
     if not known.has_member:
         text = _("Record a first membership; the tariffs are made on the way.")
-        yield Tip("member", text, _("Record"), "members", "add_action")
+        yield Tip("member", text, _("Record it"), "members", "add_action")
     if not seen.gifts.gift_count + seen.gifts_before.gift_count:
         text = _("Record a first gift: the receipt follows from it.")
-        yield Tip("gift", text, _("Record"), "donations", "record_action")
+        yield Tip("gift", text, _("Record it"), "donations", "record_action")
     if not known.has_event:
         text = _("Write down the next event: a day is enough.")
         yield Tip("event", text, _("Add"), "events", "add_action")
