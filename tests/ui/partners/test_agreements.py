@@ -116,17 +116,30 @@ def test_files_are_dropped_on_an_agreement_and_taken_off(
     assert office.services.agreements.files(made.premises) == ()
 
 
-def test_convention_and_summary_are_written_as_pdf(qtbot, office, page, view, made, tmp_path):
+def test_summary_is_written_as_pdf_under_the_name_of_the_agreement(
+    qtbot, office, page, view, made, tmp_path
+):
     page.show_target(("agreement", made.premises))
     settle(qtbot, office, page)
-    for number, action in enumerate((view.doing.print_action, view.doing.summary_action)):
-        action.trigger()
-        writing = page.papers.writing
-        job = writing._wanted
-        assert "mise-a-disposition" in job.name
-        writing.chooser.reject()
-        made_file = job.write(tmp_path / f"{number}.pdf", None)
-        assert made_file.read_bytes().startswith(b"%PDF")
+    view.doing.summary_action.trigger()
+    job, writing = page.papers.writing._wanted, page.papers.writing
+    assert job.name == "convention-en-une-page-mise-a-disposition-de-la-salle.pdf"
+    writing.chooser.reject()
+    written = job.write(tmp_path / "convention.pdf", None)
+    assert written.read_bytes().startswith(b"%PDF")
+
+
+def test_text_and_letter_are_asked_from_the_record(qtbot, office, page, view, made):
+    page.show_target(("agreement", made.premises))
+    settle(qtbot, office, page)
+    view.panel.link_activated.emit(f"text:{made.premises}")
+    office.idle(qtbot)
+    assert "Mise à disposition" in view.doing.text_dialog.heading.text()
+    view.doing.text_dialog.reject()
+    view.doing.letter_action.trigger()
+    office.idle(qtbot)
+    assert page.papers.letters.dialog.isVisible()
+    page.papers.letters.dialog.reject()
 
 
 def test_promise_of_an_agreement_is_added_from_its_record(qtbot, office, page, view, made):

@@ -143,8 +143,6 @@ def test_partner_is_changed_ended_and_brought_back(qtbot, office, page, made, un
 
 
 def test_partner_with_agreements_stays_and_one_without_goes(qtbot, office, page, made):
-    said = []
-    office.desk.feedback.told.connect(said.append)
     view = page.views.shown
     key = office.services.partners.add(_plain_partner(office)).value.id
     open_partner(qtbot, office, page, key)
@@ -152,6 +150,9 @@ def test_partner_with_agreements_stays_and_one_without_goes(qtbot, office, page,
     settle(qtbot, office, page)
     assert "Collège du Parc" not in names(page)
     open_partner(qtbot, office, page, made.partner)
+    with qtbot.waitSignal(office.desk.feedback.reported) as told:
+        view.doing.remove_action.trigger()
+    assert "Mairie de Brume" in told.args[0]
     assert view.detail.shown_id == made.partner
 
 
