@@ -26,6 +26,16 @@ class RequestState(enum.Enum):
     WITHDRAWN = "withdrawn"
 
 
+class RequestStep(enum.Enum):
+    """What happened to a request on a day."""
+
+    SENT = "sent"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    REPORTED = "reported"
+
+
 class RequestPurpose(enum.Enum):
     """What a grant is asked for (12156*06, page 1)."""
 

@@ -39,6 +39,7 @@ class EntryKind(enum.Enum):
     SIGNATURE = "signature"
     COMMITMENT = "commitment"
     NETWORK_FEE = "network_fee"
+    GRANT = "grant"
     CHANGE = "change"
 
 

@@ -52,6 +52,7 @@ from coopdesk.storage.timeline_events import (
     reports,
     role_entry,
 )
+from coopdesk.storage.timeline_grants import grant_entry, grant_steps
 from coopdesk.storage.timeline_partners import (
     agreement_entry,
     agreements,
@@ -345,4 +346,5 @@ _FACTS: tuple[
     (signatures, signature_entry),
     (commitments, commitment_entry),
     (unpaid_fees, fee_entry),
+    (grant_steps, grant_entry),
 )

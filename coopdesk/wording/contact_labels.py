@@ -78,6 +78,7 @@ CONTACT_LABELS: dict[enum.Enum, str] = {
     EntryKind.SIGNATURE: N_("Signature of an agreement"),
     EntryKind.COMMITMENT: N_("Commitment of a partnership"),
     EntryKind.NETWORK_FEE: N_("Fee of a network to pay"),
+    EntryKind.GRANT: N_("Grant and its steps"),
     EntryKind.CHANGE: N_("Change"),
     EditedField.TOWN: N_("Town"),
     EditedField.POSTCODE: N_("Postcode"),

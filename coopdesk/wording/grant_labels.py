@@ -12,6 +12,7 @@ from coopdesk.domain.grant_requests import (
     RequestPurpose,
     RequestSpan,
     RequestState,
+    RequestStep,
 )
 from coopdesk.wording.language import N_
 
@@ -39,6 +40,11 @@ GRANT_LABELS: dict[enum.Enum, str] = {
     RequestPurpose.OPERATING: N_("Running the association"),
     RequestPurpose.PROJECT: N_("A project"),
     RequestPurpose.INVESTMENT: N_("Buying what lasts"),
+    RequestStep.SENT: N_("Grant asked for: {title}"),
+    RequestStep.GRANTED: N_("Grant obtained: {title}"),
+    RequestStep.REFUSED: N_("Grant refused: {title}"),
+    RequestStep.WITHDRAWN: N_("Grant asked for no more: {title}"),
+    RequestStep.REPORTED: N_("Report of a grant sent: {title}"),
     RequestSpan.YEAR: N_("For a year, or once"),
     RequestSpan.SEVERAL: N_("For several years"),
     RequestState.DRAFT: N_("Request being written"),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopdesk.wording.formats import money_short
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import percent_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopdesk.domain.money import Money
 
 
@@ -24,3 +27,13 @@ def agreement_text(limit: Money) -> str:
 def rate_text(rate: int | None) -> str:
     """Return a rate in hundredths of a percent as ``66,67 %``; empty of none."""
     return "" if rate is None else percent_text(Decimal(rate).scaleb(-2))
+
+
+def grant_title(values: Mapping[str, Any]) -> str:
+    """Return what happened to a grant on a day, for a time-line."""
+    return label(values["step"]).format(title=values["title"])
+
+
+def grant_detail(values: Mapping[str, Any]) -> str:
+    """Return the project that a grant is for."""
+    return str(values["project"])

@@ -13,6 +13,7 @@ from coopdesk.wording.event_dates import when_text
 from coopdesk.wording.event_titles import event_title_text
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.gift_status import gone_text
+from coopdesk.wording.grants import grant_detail, grant_title
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
 from coopdesk.wording.operations import label_text
@@ -320,6 +321,7 @@ _TITLES: Mapping[EntryKind, Callable[[Values], str]] = {
     EntryKind.SIGNATURE: signature_title,
     EntryKind.COMMITMENT: commitment_title,
     EntryKind.NETWORK_FEE: network_fee_title,
+    EntryKind.GRANT: grant_title,
     EntryKind.CHANGE: _change,
 }
 _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
@@ -341,4 +343,5 @@ _DETAILS: Mapping[EntryKind, Callable[[Mapping[str, Any]], str]] = {
     EntryKind.AGREEMENT: agreement_detail,
     EntryKind.SIGNATURE: _role,
     EntryKind.COMMITMENT: commitment_detail,
+    EntryKind.GRANT: grant_detail,
 }

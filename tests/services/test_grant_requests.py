@@ -20,11 +20,15 @@ from coopdesk.domain.grant_requests import (
     RequestForm,
     RequestPurpose,
     RequestState,
+    RequestStep,
 )
 from coopdesk.domain.grants import GrantKind, NewGrantAward
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO, Money
+from coopdesk.domain.timeline import EntryKind
+from coopdesk.services.contact_details import ContactDetailService
 from coopdesk.services.reports import ReportService
+from coopdesk.wording.timeline import entry_detail, entry_title
 from tests.building import every_row, new_units, person, today
 from tests.services.grant_office import ASKED_ON, GRANTED_ON, GrantOffice
 
@@ -365,3 +369,19 @@ def test_every_command_is_taken_back_whole(office, units):
     while before:
         office.operations.undo()
         assert every_row(units) == before.pop()
+
+
+def test_steps_of_a_grant_are_in_the_time_line_of_its_funder(office, units):
+    made = office.granted(project_id=office.project())
+    office.requests.send_report(made.id, dt.date(2026, 11, 2))
+    details = ContactDetailService(units, today)
+    found = details.timeline(made.content.funder_id)
+    steps = [(one.values["step"], one.amount) for one in found if one.kind is EntryKind.GRANT]
+    assert steps == [
+        (RequestStep.REPORTED, None),
+        (RequestStep.GRANTED, Money(365_000)),
+        (RequestStep.SENT, Money(500_000)),
+    ]
+    [told] = [x for x in found if x.values.get("step") is RequestStep.GRANTED]
+    assert entry_title(told) == "Subvention accordée\N{NO-BREAK SPACE}: Ville 2026"
+    assert entry_detail(told) == "Jardins partagés"

@@ -49,6 +49,7 @@ _ICONS = {
     EntryKind.SIGNATURE: "pen",
     EntryKind.COMMITMENT: "check-square-offset",
     EntryKind.NETWORK_FEE: "share-network",
+    EntryKind.GRANT: "hand-coins",
     EntryKind.CHANGE: "pencil-simple",
 }
 
