@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.agreements import AgreementState
 from coopdesk.domain.anniversaries import months_after
+from coopdesk.domain.grant_requests import RequestPurpose
 from coopdesk.services.agreements import AgreementService
 from coopdesk.services.commitments import CommitmentService
 from coopdesk.services.demo_partner_seed import read_partner_words
@@ -165,6 +166,7 @@ class DemoPartnerWriter:
         if not one.contact:
             known = replace(
                 granted.content,
+                purpose=RequestPurpose.PROJECT,
                 project_id=project_id,
                 budget_line=told.budget_line,
                 rate=told.rate,
