@@ -14,6 +14,8 @@ from coopdesk.ui.members.change_dialog import ChangeDialog, read_change
 from coopdesk.ui.members.departure_dialog import DepartureDialog
 from coopdesk.ui.members.membership_dialog import MembershipDialog, MembershipStart
 from coopdesk.ui.members.payment_dialog import PaymentStart, SharedPaymentDialog
+from coopdesk.ui.members.type_dialog import TypeDialog
+from coopdesk.ui.widgets.asking import Asker
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -97,10 +99,15 @@ class MembershipEditor(QObject):
 
     @Slot()
     def _on_define_type(self) -> None:
-        if self.dialog is not None:
-            self.dialog.form.is_dirty = False
-            self.dialog.reject()
-        self._desk.navigator.open("settings", "members")
+        """Make a first type over the form, which then goes on with it."""
+        dialog = self.dialog
+        if dialog is not None:
+            asker = Asker(self._desk, dialog)
+            asker.saved.connect(dialog.take_type)
+            asker.ask(
+                lambda: TypeDialog(dialog, None, (), one=True),
+                self._desk.services.membership_types.add,
+            )
 
     # changing
 

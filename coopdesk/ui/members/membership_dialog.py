@@ -135,11 +135,21 @@ class MembershipDialog(FormDialog):
                 _("Say first what a membership costs and which days it covers."),
             )
             self.lack.offer(self.define_action, primary=None)
+            if not self.form.is_dirty:
+                # Nothing can be recorded before: Enter makes the first one.
+                self.lack.focus_last()
             return
         self.kind.set_choices(choices)
         if self._wanted_type is not None:
             self.kind.choose(self._wanted_type)
         self._show_type()
+
+    def take_type(self, made: MembershipType) -> None:
+        """Go on with a type that was just made."""
+        self._wanted_type = made.id
+        self._desk.tasks.query(self, partial(read_types, self._desk.services), self._on_types)
+        empty = self.contact.contact_id() is None
+        (self.contact if empty else self.kind).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def chosen_type(self) -> MembershipType | None:

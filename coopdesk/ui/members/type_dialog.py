@@ -39,17 +39,25 @@ _SHORT = 120
 
 
 class TypeDialog(FormDialog):
-    """The usual fields first; those a period or an amount does not need are hidden."""
+    """The usual fields first; those a period or an amount does not need are hidden.
+
+    ``one`` is made on the way of something else: no other one follows.
+    """
 
     def __init__(
-        self, parent: QWidget, content: NewMembershipType | None, colleges: Iterable[str]
+        self,
+        parent: QWidget,
+        content: NewMembershipType | None,
+        colleges: Iterable[str],
+        *,
+        one: bool = False,
     ) -> None:
         is_new = content is None
         super().__init__(
             _("New membership type") if is_new else _("Change the membership type"),
             _("Save"),
             parent,
-            repeat_verb=_("Save and new") if is_new else "",
+            repeat_verb=_("Save and new") if is_new and not one else "",
         )
         self._add_fee()
         self._add_period()

@@ -13,6 +13,7 @@ from coopdesk.domain.members import MemberRules, MemberStatus, WhoMayJoin
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.ui.members.type_dialog import TypeDialog
 from tests.ui.contacts.conftest import press, settle
 from tests.ui.members.conftest import names, plain, rows, shown
 
@@ -288,17 +289,23 @@ def test_one_key_takes_membership_and_payment_back(qtbot, office, page, undo, di
     assert page.list.model.rowCount() == 0
 
 
-def test_without_types_the_form_leads_to_them(qtbot, office, window, people):
+def test_without_types_a_first_one_is_made_over_the_form(qtbot, office, window, people):
     page = shown(qtbot, office, window)
-    asked = []
-    office.desk.navigator.requested.connect(lambda *args: asked.append(args))
     page.add_action.trigger()
     dialog = page.editor.dialog
     office.idle(qtbot)
     assert dialog.lack.isVisible()
+    assert dialog.lack.isAncestorOf(dialog.focusWidget())
     dialog.define_action.trigger()
-    assert page.editor.dialog is None
-    assert asked[0][:2] == ("settings", "members")
+    kind = dialog.findChild(TypeDialog)
+    assert kind.repeat_button.isHidden()
+    kind.name.setText("Individuel")
+    kind.amount.setText("15")
+    kind.submit_button.click()
+    office.idle(qtbot)
+    assert not dialog.lack.isVisible()
+    assert dialog.chosen_type.content.name == "Individuel"
+    assert dialog.focusWidget() is dialog.contact
 
 
 def test_escape_closes_at_once_when_nothing_was_typed(qtbot, page, dialog):
