@@ -110,6 +110,26 @@ def _campaign(services: Services, campaign_id: int) -> Hit:
     return Hit(name, _("Campaign"), "target", "donations", CampaignShown(campaign_id))
 
 
+def _partner(services: Services, partner_id: int) -> Hit:
+    from coopdesk.wording.labels import label
+
+    partner = services.partners.get(partner_id)
+    said = label(partner.content.kind)
+    return Hit(partner.name, said, "handshake", "partners", ("partner", partner_id))
+
+
+def _agreement(services: Services, agreement_id: int) -> Hit:
+    one = services.agreements.get(agreement_id)
+    target = ("agreement", agreement_id)
+    return Hit(one.content.title, one.partner_name, "file-text", "partners", target)
+
+
+def _commitment(services: Services, commitment_id: int) -> Hit:
+    one = services.commitments.get(commitment_id)
+    target = ("commitment", commitment_id)
+    return Hit(one.content.text, one.partner_name, "check-square", "partners", target)
+
+
 _READERS: dict[str, Callable[[Services, int], Hit]] = {
     "contact": _contact,
     "gift": _gift,
@@ -118,4 +138,7 @@ _READERS: dict[str, Callable[[Services, int], Hit]] = {
     "group": _group,
     "entry": _entry,
     "campaign": _campaign,
+    "partner": _partner,
+    "agreement": _agreement,
+    "commitment": _commitment,
 }

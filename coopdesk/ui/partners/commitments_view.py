@@ -21,6 +21,7 @@ from coopdesk.ui.partners.reading import (
     read_commitment,
     read_commitments,
 )
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -61,6 +62,7 @@ class CommitmentsView(SheetView[CommitmentsShown, Commitment, CommitmentRecord])
             panel=files,
         )
         super().__init__(desk, lines, parts)
+        remember_opened(desk, "commitment", self.detail)
         self._files = files
         self.doing = CommitmentDoing(desk, self, page.papers)
         self.doing.files.follow(files)

@@ -96,7 +96,8 @@ def _people(people: Sequence[Affiliation], today: dt.date) -> Iterator[Part]:
     inside = [one for one in people if _is_inside(one, today)]
     said = ngettext("{count} person inside", "{count} people inside", len(inside))
     add = linked(_("Add…"), links.ADD_PERSON)
-    yield Heading(said.format(count=len(inside)), add)
+    title = said.format(count=len(inside)) if inside else _("Persons inside")
+    yield Heading(title, add)
     if not people:
         yield Paragraph((_("Nobody yet: who answers there?"),), is_muted=True)
         return

@@ -22,6 +22,7 @@ from coopdesk.ui.partners.reading import (
     read_partner,
     read_partners,
 )
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -65,6 +66,7 @@ class PartnersView(SheetView[Shown, PartnerLine, PartnerRecord]):
             panel=files,
         )
         super().__init__(desk, lines, parts)
+        remember_opened(desk, "partner", self.detail)
         self._files = files
         # Files belong to agreements and commitments: they are dropped there.
         files.setAcceptDrops(False)

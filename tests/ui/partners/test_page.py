@@ -10,6 +10,7 @@ from coopdesk.ui.page import Role
 from coopdesk.ui.partners.finding import find_partners
 from coopdesk.ui.partners.reading import AgreementsShown, CommitmentsShown, Shown
 from coopdesk.ui.partners.views import View
+from coopdesk.ui.recent_records import recent_hits
 from coopdesk.ui.registry import page_specs
 from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.contacts.conftest import unnamed
@@ -118,6 +119,22 @@ def test_record_tells_both_sides_and_leads_to_everything(qtbot, office, page, ma
         ("contacts", made.town_hall),
     ]
     assert problems_of(page) == []
+
+
+def test_records_opened_lately_are_named_for_the_home_page(qtbot, office, page, made):
+    for word, key in (
+        ("partner", made.partner),
+        ("agreement", made.premises),
+        ("commitment", made.report),
+    ):
+        page.show_target((word, key))
+        settle(qtbot, office, page)
+    opened = office.desk.settings.opened_in(office.desk.database)
+    assert [(hit.text, hit.target) for hit in recent_hits(office.services, opened)] == [
+        ("Envoyer le bilan de l’année", ("commitment", made.report)),
+        ("Mise à disposition de la salle", ("agreement", made.premises)),
+        ("Mairie de Brume", ("partner", made.partner)),
+    ]
 
 
 def test_partner_is_changed_ended_and_brought_back(qtbot, office, page, made, undo):
