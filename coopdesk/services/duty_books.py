@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.audit_limits import audit_due
 from coopdesk.domain.duties import Duty, DutyState
 from coopdesk.domain.fiscal_years import YearEventKind
+from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import total
-from coopdesk.services.closing_reading import audit_limits, year_sums
+from coopdesk.services.closing_reading import audit_limits
 from coopdesk.services.duty_desk import held_on
 
 if TYPE_CHECKING:
@@ -90,10 +91,14 @@ def _has_result(desk: DutyDesk, year: FiscalYear) -> bool:
 
 def _is_published(desk: DutyDesk, year: FiscalYear) -> bool:
     """Tell whether grants or gifts of a year were above what the law lets go unpublished."""
-    sums = year_sums(desk.work, year, with_drafts=True)
+    scope, reports = ReportScope(year.id), desk.work.reports
+    accounts = reports.accounts()
+    net = {key: debit - credit for key, (debit, credit) in reports.sums(scope).items()}
+    for one in reports.openings(scope):
+        net[one.account_id] -= one.debit - one.credit
 
     def moved(*beginnings: str) -> Money:
-        of_these = (one for one in sums if one.account.startswith(beginnings))
-        return total(one.debit - one.credit for one in of_these)
+        of_these = (key for key in net if accounts[key].number.startswith(beginnings))
+        return total(net[key] for key in of_these)
 
     return audit_due(moved, audit_limits(desk.work, year)) is not None
