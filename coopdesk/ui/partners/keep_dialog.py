@@ -124,6 +124,7 @@ class KeepDialog(FormDialog):
     def _show_way(self) -> None:
         way, fields = self.way.value, self.form.fields
         fields["amount"].setVisible(way in {Way.PAID_NOW, Way.IN_KIND})
+        fields["amount"].set_label(_("Worth") if way is Way.IN_KIND else _("Amount"))
         fields["mode"].setVisible(way is Way.PAID_NOW)
         fields["value_basis"].setVisible(way is Way.IN_KIND)
         fields["payment_id"].setVisible(way is Way.PAID_BEFORE)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.contact_details import Affiliation
     from coopdesk.domain.partner_sheets import PartnerGrant, PartnerSheet
     from coopdesk.domain.partners import NetworkFee, Partner
+    from coopdesk.domain.timeline import TimelineEntry
     from coopdesk.ui.partners.reading import PartnerRecord
     from coopdesk.ui.widgets.record_parts import Part, Said
 
@@ -50,8 +51,13 @@ def partner_parts(record: PartnerRecord) -> list[Part]:
         *_grants(sheet.grants),
         *_contributions(sheet),
         *_places(sheet),
-        *timeline_parts(sheet.history, has_more=False),
+        *timeline_parts(_past(sheet, today), has_more=False),
     ]
+
+
+def _past(sheet: PartnerSheet, today: dt.date) -> list[TimelineEntry]:
+    """Return what happened: what is still to be kept stands above."""
+    return [entry for entry in sheet.history if entry.day <= today]
 
 
 def _head(sheet: PartnerSheet, today: dt.date) -> Iterator[Part]:
