@@ -105,14 +105,15 @@ class GrantStore:
             )
             .join(_payment, _payment.c.id == _payment_line.c.payment_id)
             .where(
-                # Written so, the few lines of grants are found by their index.
+                # Written so, and not put in order, the few lines of grants are found by their
+                # index; all payments would be read by their day otherwise.
                 _payment_line.c.grant_award_id > 0,
                 _payment.c.state == PaymentState.RECEIVED.value,
             )
-            .order_by(_payment.c.paid_on, _payment.c.id)
         )
+        rows = sorted(self._connection.execute(query), key=lambda row: (row.paid_on, row.id))
         found: dict[int, list[GrantPayment]] = {}
-        for award_id, payment_id, paid_on, cents in self._connection.execute(query):
+        for award_id, payment_id, paid_on, cents in rows:
             one = GrantPayment(payment_id, paid_on, Money(cents))
             found.setdefault(award_id, []).append(one)
         return found
