@@ -81,7 +81,7 @@ def test_no_room_in_the_file_refuses_the_receipt_and_burns_no_number(services, p
 def test_a_full_disk_refuses_the_receipt_and_the_next_number_follows(
     template, tmp_path, kilobytes
 ):
-    with small_disk(tmp_path / "disk", 2048) as disk:
+    with small_disk(tmp_path / "disk", 3072) as disk:
         path = shutil.copy(template, disk / "office.coopdesk")
         services = open_office(path)
         told = {waiting_gifts(services)[0]: issue_one(services)}
@@ -108,7 +108,7 @@ def test_a_full_disk_refuses_the_receipt_and_the_next_number_follows(
 
 
 def test_a_file_on_a_full_disk_is_still_opened_and_read(template, tmp_path):
-    with small_disk(tmp_path / "disk", 2048) as disk:
+    with small_disk(tmp_path / "disk", 3072) as disk:
         path = shutil.copy(template, disk / "office.coopdesk")
         fill(disk)
 
@@ -135,7 +135,7 @@ def test_a_full_disk_makes_no_new_database(tmp_path):
 
 def test_papers_on_a_full_stick_leave_the_earlier_ones_as_they_were(services, tmp_path):
     services.receipts.issue_year(YEAR)
-    with small_disk(tmp_path / "usb", 2048) as usb:
+    with small_disk(tmp_path / "usb", 3072) as usb:
         writers = (
             lambda: services.receipt_papers.write_year(YEAR, usb),
             lambda: services.receipt_papers.write_year(YEAR, usb, TOGETHER),
