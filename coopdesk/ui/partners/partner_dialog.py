@@ -6,9 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.partners import NewPartner, Partner, PartnerKind, PartnerLevel
@@ -25,10 +27,21 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     import datetime as dt
 
+    from coopdesk.domain.contacts import Contact
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.form import Form
 
 _TEXT_HEIGHT = 72
+_LIKELY = {
+    OrganisationKind.ASSOCIATION: PartnerKind.FIELD,
+    OrganisationKind.INFORMAL: PartnerKind.FIELD,
+    OrganisationKind.FOUNDATION: PartnerKind.FUNDER,
+    OrganisationKind.COMPANY: PartnerKind.COMPANY,
+    OrganisationKind.COOPERATIVE: PartnerKind.COMPANY,
+    OrganisationKind.PUBLIC_BODY: PartnerKind.INSTITUTION,
+    OrganisationKind.FEDERATION: PartnerKind.NETWORK,
+    OrganisationKind.PTCE: PartnerKind.NETWORK,
+}
 
 
 class PartnerDialog(FormDialog):
@@ -52,6 +65,9 @@ class PartnerDialog(FormDialog):
         self._add_structure(is_known=partner is not None)
         self._add_rest()
         self._fill(partner)
+        self._is_kind_open = is_new
+        self.kind.activated.connect(self._on_kind)
+        self.contact.chosen.connect(self._on_structure)
         if chosen is not None:
             self.contact.set_contact(chosen)
         self.form.is_dirty = False
@@ -104,8 +120,25 @@ class PartnerDialog(FormDialog):
         self.purpose.setPlainText(known.purpose)
         self.note.setPlainText(known.note)
 
+    @Slot()
+    def _on_kind(self) -> None:
+        self._is_kind_open = False
+
+    @Slot(object)
+    def _on_structure(self, contact_id: int | None) -> None:
+        """Propose what the structure most likely is, until the person says what it is."""
+        if contact_id is not None and self._is_kind_open:
+            call = partial(self._desk.services.contacts.get, contact_id)
+            self._desk.tasks.query(self, call, self._on_contact, replaces="contact")
+
+    def _on_contact(self, contact: Contact) -> None:
+        if self._is_kind_open:
+            likely = _LIKELY.get(contact.profile.organisation_kind, PartnerKind.OTHER)
+            self.kind.choose(likely)
+
     @override
     def start_again(self) -> None:
+        self._is_kind_open = True
         self.contact.set_contact(None)
         self.purpose.clear()
         self.note.clear()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coopdesk.domain.contacts import NewContact
+from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.partners import NewPartner, PartnerKind, PartnerLevel
 from coopdesk.ui.page import Role
 from coopdesk.ui.partners.finding import find_partners
@@ -60,6 +61,28 @@ def test_page_without_a_partner_says_what_it_is_for_and_makes_the_first(qtbot, o
     assert "Institution publique" in read(page)
     assert unnamed(page) == []
     assert problems_of(page) == []
+
+
+def test_what_a_structure_likely_is_is_proposed_until_somebody_says_so(qtbot, office, page):
+    new = NewContact(
+        kind=ContactKind.ORGANISATION,
+        organisation_name="Fédération des Rives",
+        organisation_kind=OrganisationKind.FEDERATION,
+    )
+    key = office.services.contacts.add(new).value.id
+    page.add_action.trigger()
+    office.idle(qtbot)
+    dialog = page.views.shown.doing.asker.dialog
+    dialog.contact.set_contact(Choice(key, "Fédération des Rives"))
+    office.idle(qtbot)
+    assert dialog.kind.value is PartnerKind.NETWORK
+    dialog.kind.choose(PartnerKind.FUNDER)
+    dialog.kind.activated.emit(dialog.kind.currentIndex())
+    dialog.contact.set_contact(Choice(key, "Fédération des Rives"))
+    office.idle(qtbot)
+    assert dialog.kind.value is PartnerKind.FUNDER
+    dialog.form.is_dirty = False
+    dialog.reject()
 
 
 def test_figures_count_the_lines_that_they_open(qtbot, office, page):
