@@ -87,29 +87,6 @@ class HomeFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeOverview:
-    """What the home page shows at once, whatever the size of the file.
-
-    As ``HomeFigures``, without the receipts: judging every gift of a year takes its time, so
-    they are read apart.
-    """
-
-    year: int
-    contacts: int
-    gifts: GiftYear
-    gifts_before: GiftYear
-    to_check: int
-    is_empty: bool
-    has_profile: bool
-    association_name: str
-    missing_profile: tuple[str, ...]
-    last_backup_at: dt.datetime | None
-    changed_since_backup: bool
-    latest: tuple[Operation, ...]
-    lost: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ReceiptPart:
     """Receipts of a year as far as they were counted, whole once every donor was looked at.
 
@@ -131,6 +108,49 @@ class ReceiptYears:
     year: int
     now: ReceiptCounts
     before: ReceiptCounts
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOverview:
+    """What the home page shows at once, whatever the size of the file.
+
+    As ``HomeFigures``, without the receipts: judging every gift of a year takes its time, so
+    they are read apart.
+    """
+
+    year: int
+    contacts: int
+    gifts: GiftYear
+    gifts_before: GiftYear
+    to_check: int
+    is_empty: bool
+    has_profile: bool
+    association_name: str
+    missing_profile: tuple[str, ...]
+    last_backup_at: dt.datetime | None
+    changed_since_backup: bool
+    latest: tuple[Operation, ...]
+    lost: tuple[Finding, ...] = ()
+
+    def figures(self, receipts: ReceiptYears) -> HomeFigures:
+        """Return all of it together with the receipts of its year and of the one before."""
+        return HomeFigures(
+            year=self.year,
+            contacts=self.contacts,
+            gifts=self.gifts,
+            gifts_before=self.gifts_before,
+            receipts=receipts.now,
+            receipts_before=receipts.before,
+            to_check=self.to_check,
+            is_empty=self.is_empty,
+            has_profile=self.has_profile,
+            association_name=self.association_name,
+            missing_profile=self.missing_profile,
+            last_backup_at=self.last_backup_at,
+            changed_since_backup=self.changed_since_backup,
+            latest=self.latest,
+            lost=self.lost,
+        )
 
 
 @dataclass(frozen=True, slots=True)

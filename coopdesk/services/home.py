@@ -12,7 +12,6 @@ from coopdesk.domain.events import EventState
 from coopdesk.domain.home import (
     BudgetPart,
     CampaignBar,
-    HomeFigures,
     HomeMembers,
     HomeOverview,
     MembersOfYear,
@@ -70,27 +69,6 @@ class HomeService:
         self._units = units
         self._today = today
         self._receipts = receipts or ReceiptCounter(units)
-
-    def figures(self, year: int) -> HomeFigures:
-        """Return the figures of a calendar year beside the one before."""
-        seen, receipts = self.overview(year), self.receipts(year)
-        return HomeFigures(
-            year=year,
-            contacts=seen.contacts,
-            gifts=seen.gifts,
-            gifts_before=seen.gifts_before,
-            receipts=receipts.now,
-            receipts_before=receipts.before,
-            to_check=seen.to_check,
-            is_empty=seen.is_empty,
-            has_profile=seen.has_profile,
-            association_name=seen.association_name,
-            missing_profile=seen.missing_profile,
-            last_backup_at=seen.last_backup_at,
-            changed_since_backup=seen.changed_since_backup,
-            latest=seen.latest,
-            lost=seen.lost,
-        )
 
     def overview(self, year: int) -> HomeOverview:
         """Return what is shown at once of a calendar year beside the one before."""

@@ -39,7 +39,8 @@ def demo(tmp_path_factory):
 
 
 def figures(units, year=2026):
-    return HomeService(units, today).figures(year)
+    home = HomeService(units, today)
+    return home.overview(year).figures(home.receipts(year))
 
 
 def test_new_database_has_nothing_to_show(units):
