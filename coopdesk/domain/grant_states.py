@@ -73,6 +73,11 @@ class GrantState:
     report: ReportDays | None = None
 
     @property
+    def id(self) -> int:
+        """The request it is about, which names it in lists."""
+        return self.request.id
+
+    @property
     def asked(self) -> Money:
         """What was asked; zero when nobody noted it."""
         return self.request.content.asked or ZERO

@@ -113,6 +113,7 @@ def page_specs() -> tuple[PageSpec, ...]:
                 Command(_("New partner"), "plus", "add_action", _("Partner")),
                 Command(_("New agreement"), "file-plus", "agreement_action", _("Agreement")),
                 Command(_("New commitment"), "list-plus", "commitment_action", _("Commitment")),
+                Command(_("New request for a grant"), "bank", "grant_action", _("Grant")),
                 Command(_("Workbook of the network…"), "table", "network_action"),
             ),
         ),
@@ -196,9 +197,10 @@ def _build_partners(desk: Desk) -> Page:
 
 
 def _find_partners(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.grants.finding import find_grants
     from coopdesk.ui.partners.finding import find_partners
 
-    return find_partners(desk, text)
+    return [*find_partners(desk, text), *find_grants(desk, text)]
 
 
 def _find_contacts(desk: Desk, text: str) -> list[Hit]:

@@ -49,7 +49,7 @@ _ICONS = {
     EntryKind.SIGNATURE: "pen",
     EntryKind.COMMITMENT: "check-square-offset",
     EntryKind.NETWORK_FEE: "share-network",
-    EntryKind.GRANT: "hand-coins",
+    EntryKind.GRANT: "coin",
     EntryKind.CHANGE: "pencil-simple",
 }
 

@@ -168,7 +168,8 @@ class AgreementDoing(RecordDoing):
         agreement = self._agreement
         if agreement is None:
             return
-        make = partial(DayDialog, self._desk, step, agreement, self._window)
+        about = (agreement.content.title, agreement.partner_name)
+        make = partial(DayDialog, self._desk, step, about, self._window)
         command = self._service.sign if step.field == "signed_on" else self._service.send
         self.asker.ask(make, partial(command, agreement.id))
 

@@ -47,11 +47,15 @@ _WORTH = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What is known before a new commitment is typed: with whom, in which, and who owes."""
+    """What is known before a new commitment is typed: with whom, in which, and who owes.
+
+    ``grant_request_id`` is the grant of which it is a condition.
+    """
 
     partner: Choice | None = None
     agreement_id: int | None = None
     side: Side = Side.THEIRS
+    grant_request_id: int | None = None
 
 
 class CommitmentDialog(FormDialog):
@@ -69,7 +73,7 @@ class CommitmentDialog(FormDialog):
         )
         self._desk = desk
         self._wanted_agreement = start.agreement_id
-        self._known = NewCommitment(0, start.side, "")
+        self._known = NewCommitment(0, start.side, "", grant_request_id=start.grant_request_id)
         if commitment is not None:
             self._known = commitment.content
             self._wanted_agreement = commitment.content.agreement_id

@@ -37,6 +37,7 @@ _SUBJECTS = frozenset(
         Subject.GROUPS,
         Subject.EVENTS,
         Subject.PAYMENTS,
+        Subject.ENTRIES,
         Subject.ACTIVITIES,
         Subject.INVENTORY,
     }
@@ -57,6 +58,7 @@ class PartnerPage(Page):
         self.add_action = make(View.PARTNERS, _("New partner…"), "plus")
         self.agreement_action = make(View.AGREEMENTS, _("New agreement…"), "file-plus")
         self.commitment_action = make(View.COMMITMENTS, _("New commitment…"), "list-plus")
+        self.grant_action = make(View.GRANTS, _("New request for a grant…"), "bank")
         self.network_action = self.make_action(
             _("Workbook of the network…"), "table", self._on_network
         )

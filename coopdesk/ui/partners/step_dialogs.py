@@ -1,4 +1,4 @@
-"""Asks for the day on which an agreement was sent, signed or ended."""
+"""Asks for the day of a step: sent, signed, answered, ended."""
 
 from __future__ import annotations
 
@@ -48,12 +48,14 @@ class Ending:
 
 
 class DayDialog(FormDialog):
-    """Gives the day of a step."""
+    """Gives the day of a step; ``about`` is what it is taken with, and with whom."""
 
-    def __init__(self, desk: Desk, step: Step, agreement: Agreement, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, step: Step, about: tuple[str, str], parent: QWidget) -> None:
         super().__init__(step.title, step.title, parent)
-        self.form.add_widget(plain_label(agreement.content.title, "strong", wrap=True))
-        self.form.add_widget(plain_label(agreement.partner_name, "muted", wrap=True))
+        title, partner = about
+        self.form.add_widget(plain_label(title, "strong", wrap=True))
+        if partner:
+            self.form.add_widget(plain_label(partner, "muted", wrap=True))
         self._name = step.field
         day = DayEdit(desk.today)
         self.day = self.form.add(step.field, step.day, day, step.hint, required=True)
@@ -84,7 +86,7 @@ class EndingDialog(DayDialog):
             _("Notice was given, or both agreed: it goes on no more after that day."),
             "on",
         )
-        super().__init__(desk, step, agreement, parent)
+        super().__init__(desk, step, (agreement.content.title, agreement.partner_name), parent)
         self.reason = self.form.add("reason", _("Why"), QLineEdit())
         self.reason.setMaxLength(_LIMIT)
 

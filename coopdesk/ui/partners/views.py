@@ -59,6 +59,12 @@ def view_specs(page: PartnerPage) -> tuple[ViewSpec[View], ...]:
             frozenset({"network"}),
             partial(_make_network, page),
         ),
+        ViewSpec(
+            View.GRANTS,
+            _("Grants"),
+            frozenset({"request", "grant_request", "grant_requests", "grants"}),
+            partial(_make_grants, page),
+        ),
     )
 
 
@@ -84,6 +90,12 @@ def _make_network(page: PartnerPage) -> HeadedView:
     from coopdesk.ui.partners.network_view import NetworkView
 
     return NetworkView(page)
+
+
+def _make_grants(page: PartnerPage) -> HeadedView:
+    from coopdesk.ui.grants.grants_view import GrantsView
+
+    return GrantsView(page)
 
 
 class PartnerViews(PageViews[View]):

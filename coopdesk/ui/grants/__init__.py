@@ -1,0 +1,1 @@
+"""Grants from the request to the report, in the window."""

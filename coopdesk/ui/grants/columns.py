@@ -1,0 +1,92 @@
+"""The columns of the list of grants, and how it is sorted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from coopdesk.domain.money import ZERO
+from coopdesk.domain.text import fold
+from coopdesk.ui.columns import Column
+from coopdesk.ui.grants.tones import state_tone
+from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.grant_steps import standing_text
+from coopdesk.wording.language import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coopdesk.domain.grant_states import GrantState
+    from coopdesk.domain.money import Money
+
+_FAR = dt.date.max
+_REPORT_HINT = N_("By when the report on the use of the money is to be sent")
+
+
+def grant_columns() -> tuple[Column, ...]:
+    """Return the columns of grants in their first order."""
+    return (
+        Column(
+            "title",
+            _("Grant"),
+            lambda x: x.request.content.title,
+            sort="title",
+            width=26,
+            stretch=True,
+        ),
+        Column("funder", _("Funder"), lambda x: x.request.funder_name, sort="funder", width=20),
+        Column(
+            "project",
+            _("Project"),
+            lambda x: x.request.project_title,
+            sort="project",
+            width=18,
+            gives_way=6,
+        ),
+        _money("asked", _("Asked"), lambda x: x.asked, 5),
+        _money("granted", _("Granted amount"), lambda x: x.granted, 3),
+        _money("paid", _("Came"), lambda x: x.paid, 4),
+        _money("due", _("Still due"), lambda x: x.due, 2),
+        Column(
+            "report",
+            _("Report by"),
+            lambda x: day_text(x.report_due_on) if x.report_due_on else "",
+            align_right=True,
+            sort="report",
+            width=11,
+            gives_way=1,
+            hint=_(_REPORT_HINT),
+        ),
+        Column("state", _("State"), standing_text, tone=state_tone, sort="state", width=18),
+    )
+
+
+def grant_sort(name: str) -> Callable[[GrantState], Any] | None:
+    """Return what the list of grants is sorted by."""
+    sorts: dict[str, Callable[[GrantState], Any]] = {
+        "title": lambda x: fold(x.request.content.title),
+        "funder": lambda x: fold(x.request.funder_name),
+        "project": lambda x: fold(x.request.project_title),
+        "asked": lambda x: x.asked,
+        "granted": lambda x: x.granted,
+        "paid": lambda x: x.paid,
+        "due": lambda x: x.due,
+        "report": lambda x: x.report_due_on or _FAR,
+        "state": lambda x: fold(standing_text(x)),
+    }
+    return sorts.get(name)
+
+
+def _money(
+    key: str, title: str, amount: Callable[[GrantState], Money], gives_way: int
+) -> Column:
+    return Column(
+        key,
+        title,
+        lambda x: money_text(amount(x)) if amount(x) > ZERO else "",
+        align_right=True,
+        sort=key,
+        width=12,
+        descends=True,
+        gives_way=gives_way,
+    )

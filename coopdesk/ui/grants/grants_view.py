@@ -1,0 +1,136 @@
+"""Grants: the list from requests to reports, the record of the one that is open, its files."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from typing_extensions import override
+
+from coopdesk.domain.grant_states import GrantState
+from coopdesk.domain.money import total
+from coopdesk.ui.attachments.panel import FilePanel
+from coopdesk.ui.grants.columns import grant_columns
+from coopdesk.ui.grants.grant_doing import GrantDoing
+from coopdesk.ui.grants.grant_sheet import grant_parts
+from coopdesk.ui.grants.reading import (
+    GrantRecord,
+    GrantsShown,
+    Wanted,
+    read_grant,
+    read_grants,
+)
+from coopdesk.ui.page import Role
+from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.record_list import RecordList
+from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
+from coopdesk.ui.widgets.chips import ChoiceChips
+from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.search_field import SearchField
+from coopdesk.wording.formats import money_text
+from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from coopdesk.ui.partners.page import PartnerPage
+
+
+class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
+    """What was asked, granted and paid, and which report is due."""
+
+    def __init__(self, page: PartnerPage) -> None:
+        desk, lines = page.desk, KeptLines[GrantState]()
+        chips = ChoiceChips(
+            _("Grants"),
+            [
+                (GrantsShown.LIVING, _("To follow")),
+                (GrantsShown.ASKED, _("Waiting for an answer")),
+                (GrantsShown.DUE, _("Money to come")),
+                (GrantsShown.REPORT, _("Reports due")),
+                (GrantsShown.OVER, _("Over")),
+                (GrantsShown.ALL, _("All of them")),
+            ],
+        )
+        files = FilePanel(_("Grant"), desk)
+        parts = ViewParts(
+            search=SearchField(_("Search a grant, a funder, a project…")),
+            chips=chips,
+            whole=GrantsShown.ALL,
+            list=RecordList(desk, "grant_requests", grant_columns(), lines.rows),
+            panel=files,
+        )
+        super().__init__(desk, lines, parts)
+        self._files = files
+        self.doing = GrantDoing(desk, self, page.papers.writing)
+        self.doing.files.follow(files)
+        self.list.set_accessible_name(_("List of grants"))
+        said = _(
+            "Follow a grant from the first idea to the report: what is asked, what is granted, "
+            "what comes, and what the books say it was spent on."
+        )
+        self.do(self.doing, EmptyState("bank", _("No grant yet"), said))
+        self.list.table.removeAction(self.doing.report_paper_action)
+
+    @property
+    def head(self) -> ViewHead:
+        """What stands in the head of the page."""
+        return ViewHead(
+            search=self.search,
+            primary=self.primary_action,
+            change=self.change_action,
+            remove=self.remove_action,
+            roles={Role.PRINT: self.doing.report_paper_action},
+        )
+
+    def show_only(self, shown: GrantsShown) -> None:
+        """List the grants that a figure counts, and no record."""
+        self.detail.close_record()
+        self.search.clear()
+        self.chips.choose(shown)
+        self.reload()
+
+    def show_target(self, target: object) -> None:
+        """Show a grant, or list what is asked for."""
+        if not isinstance(target, tuple) or len(target) < 2:
+            return
+        what = target[1]
+        if isinstance(what, GrantsShown):
+            self.show_only(what)
+        else:
+            self.show_record(int(what))
+
+    @override
+    def reading(self) -> Callable[[], tuple[dict[int, GrantState], bool]]:
+        sort, descending = self.list.sort
+        wanted = Wanted(self.search.text().strip(), self.chips.key, sort, descending)
+        return partial(read_grants, self._desk.services, wanted)
+
+    @override
+    def reading_sheet(self, record_id: int) -> Callable[[], GrantRecord]:
+        return partial(read_grant, self._desk.services, record_id, self._desk.today())
+
+    @override
+    def show_sums(self, lines: Iterable[GrantState]) -> None:
+        known = list(lines)
+        said = _("{granted} granted · {paid} received · {due} still due")
+        told = said.format(
+            granted=money_text(total(one.granted for one in known)),
+            paid=money_text(total(one.paid for one in known)),
+            due=money_text(total(one.due for one in known)),
+        )
+        self.list.set_totals(told if known else "")
+
+    @override
+    def show_sheet(self, sheet: GrantRecord) -> None:
+        self.panel.show_parts(sheet.state.request.content.title, grant_parts(sheet))
+        self._files.pane.show_files(sheet.files)
+
+    @override
+    @Slot()
+    def refresh_actions(self) -> None:
+        chosen, record = self.detail.chosen_id, self.sheet
+        is_shown = record is not None and record.state.request.id == chosen
+        shown = record.state if record is not None and is_shown else None
+        self.doing.choose(shown or self._lines.get(chosen))

@@ -1,0 +1,148 @@
+"""Grants: asked, sent, granted, paid, reported, from the list and the record."""
+
+from __future__ import annotations
+
+from coopdesk.domain.grant_requests import RequestState
+from coopdesk.domain.money import Money
+from coopdesk.ui.grants.reading import GrantsShown
+from coopdesk.ui.partners.views import View
+from coopdesk.ui.widgets.contact_picker import Choice
+from coopdesk.wording.formats import day_long
+from tests.ui.contacts.conftest import unnamed
+from tests.ui.grants.conftest import LATE, TODAY, act, click, open_one, save, settle
+from tests.ui.office import problems_of
+from tests.ui.partners.conftest import names, plain, read, rows
+
+
+def test_list_says_what_is_granted_paid_and_late(page, view):
+    assert page.views.current is View.GRANTS
+    said = {row[0]: row for row in rows(page)}
+    row = said["Four, part de la ville"]
+    assert row[1:7] == (
+        "Mairie de Brume",
+        "Four partagé",
+        "6 000,00 €",
+        "5 000,00 €",
+        "",
+        "5 000,00 €",
+    )
+    assert row[-1] == "Versement en retard"
+    assert problems_of(page) == []
+
+
+def test_chips_part_what_is_asked_for_from_what_is_due(qtbot, office, page, view):
+    for shown, wanted in (
+        (GrantsShown.ASKED, ["Four, part de la fondation"]),
+        (GrantsShown.DUE, ["Four, part de la ville"]),
+        (GrantsShown.OVER, []),
+    ):
+        page.show_target(("grants", shown))
+        settle(qtbot, office, page)
+        assert names(page) == wanted
+
+
+def test_new_request_is_typed_and_opened(qtbot, office, page, view, made):
+    dialog = act(qtbot, office, page, page.grant_action)
+    assert unnamed(dialog) == []
+    dialog.title.setText("Jardin d’hiver")
+    dialog.funder.set_contact(Choice(made.town, "Mairie de Brume"))
+    dialog.asked.set_amount(Money(150_000))
+    dialog.rate.setText("66,67")
+    dialog.project.choose(made.project)
+    save(qtbot, office, page, dialog)
+    content = office.services.grant_requests.get(view.detail.shown_id).content
+    assert (content.asked, content.rate) == (Money(150_000), 6667)
+    assert content.project_id == made.project
+    assert "Établissez le budget" in read(page)
+
+
+def test_changing_a_request_keeps_all_that_was_known(qtbot, office, page, made):
+    view = open_one(qtbot, office, page, "request", made.draft)
+    before = office.services.grant_requests.get(made.draft).content
+    save(qtbot, office, page, act(qtbot, office, page, view.doing.change_action))
+    assert office.services.grant_requests.get(made.draft).content == before
+
+
+def test_request_is_sent_granted_paid_and_reported(qtbot, office, page, made):
+    view = open_one(qtbot, office, page, "grant_request", made.draft)
+    doing = view.doing
+    assert not doing.receive_action.isVisible()
+    save(qtbot, office, page, act(qtbot, office, page, doing.send_action))
+    dialog = act(qtbot, office, page, doing.grant_action)
+    assert unnamed(dialog) == []
+    assert dialog.amount.amount() == Money(200_000)
+    dialog.amount.set_amount(Money(180_000))
+    save(qtbot, office, page, dialog)
+    dialog = act(qtbot, office, page, doing.receive_action)
+    dialog.amount.set_amount(Money(80_000))
+    save(qtbot, office, page, dialog)
+    state = office.services.grant_requests.state(made.draft)
+    assert (state.granted, state.paid) == (Money(180_000), Money(80_000))
+    assert "1 000,00 €" in read(page)
+    save(qtbot, office, page, act(qtbot, office, page, doing.report_sent_action))
+    sent = office.services.grant_requests.get(made.draft).report_sent_on
+    assert sent == TODAY
+    act(qtbot, office, page, doing.report_sent_action)
+    assert office.services.grant_requests.get(made.draft).report_sent_on is None
+
+
+def test_refusal_is_noted_and_taken_back(qtbot, office, page, made):
+    view = open_one(qtbot, office, page, "request", made.draft)
+    save(qtbot, office, page, act(qtbot, office, page, view.doing.refuse_action))
+    get = office.services.grant_requests.get
+    assert get(made.draft).state is RequestState.REFUSED
+    assert not view.doing.grant_action.isVisible()
+    act(qtbot, office, page, view.doing.reopen_action)
+    assert get(made.draft).state is RequestState.DRAFT
+
+
+def test_papers_are_written(qtbot, office, page, made, tmp_path):
+    view = open_one(qtbot, office, page, "request", made.granted)
+    doing = view.doing
+    beginnings = (b"%PDF", b"PK", b"%PDF", b"PK")
+    actions = (
+        doing.application_action,
+        doing.application_workbook_action,
+        doing.report_paper_action,
+        doing.report_workbook_action,
+    )
+    for number, (action, begins) in enumerate(zip(actions, beginnings, strict=True)):
+        action.trigger()
+        job = page.papers.writing._wanted
+        page.papers.writing.chooser.reject()
+        assert "four-part-de-la-ville" in job.name
+        made_file = job.write(tmp_path / f"{number}-{job.name}", None)
+        assert made_file.read_bytes().startswith(begins)
+
+
+def test_condition_is_added_from_the_record_and_kept(qtbot, office, page, made):
+    open_one(qtbot, office, page, "request", made.granted)
+    dialog = click(qtbot, office, page, "add-condition:0")
+    dialog.text.setText("Mettre le logo de la ville sur les affiches")
+    save(qtbot, office, page, dialog)
+    assert "logo de la ville" in read(page)
+    (one,) = (
+        x
+        for x in office.services.commitments.all()
+        if x.content.grant_request_id == made.granted
+    )
+    assert one.content.contact_id == made.town
+
+
+def test_files_are_dropped_on_a_grant(qtbot, office, page, made, tmp_path):
+    view = open_one(qtbot, office, page, "request", made.granted)
+    path = tmp_path / "notification.txt"
+    path.write_text("accordé", encoding="utf-8")
+    view.panel.files_dropped.emit([path])
+    settle(qtbot, office, page)
+    (kept,) = office.services.grant_requests.files(made.granted)
+    assert kept.name == "notification.txt"
+
+
+def test_record_tells_the_payments_planned_and_what_comes_before_them(
+    qtbot, office, page, made
+):
+    open_one(qtbot, office, page, "request", made.granted)
+    said = plain(read(page))
+    for words in ("Acompte", f"attendu le {day_long(LATE)}", "Le compte rendu", "60 %"):
+        assert plain(words) in said
