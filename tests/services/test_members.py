@@ -338,9 +338,10 @@ def test_eligible_fee_goes_on_the_receipt_but_is_no_gift_in_the_lists(desk):
     assert desk.donations.total(DonationFilter()) == Money(1000)
     assert [x.amount for x in desk.contacts.sheet(somebody).donations] == [Money(1000)]
     assert desk.contacts.lines([somebody])[0].gift_total == Money(1000)
-    figures = HomeService(desk.units, today).figures(2026)
-    assert figures.gifts.total == Money(1000)
-    assert (figures.receipts.ready, figures.receipts.ready_total) == (1, Money(3000))
+    home = HomeService(desk.units, today)
+    assert home.overview(2026).gifts.total == Money(1000)
+    receipts = home.receipts(2026).now
+    assert (receipts.ready, receipts.ready_total) == (1, Money(3000))
     review = desk.receipts.review(2026)
     assert [(x.gift.is_fee, x.gift.amount.cents) for x in review.lines] == [
         (True, 2000),

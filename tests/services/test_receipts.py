@@ -218,7 +218,7 @@ def test_what_the_form_asks_for_and_nobody_said_blocks_the_gift(desk):
         modeless: (Verdict.BLOCKED, "mode_missing", Cure.DONATION),
         vague: (Verdict.BLOCKED, "nature_missing", Cure.DONATION),
     }
-    counts = HomeService(desk.units, today).figures(2026).receipts
+    counts = HomeService(desk.units, today).receipts(2026).now
     assert (counts.ready, counts.blocked) == (0, 3)
 
 
