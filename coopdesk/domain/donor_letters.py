@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopdesk.domain.contacts import Civility
-from coopdesk.domain.letter_templates import addressed
+from coopdesk.domain.letter_templates import KeptText, addressed
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from coopdesk.domain.letter_templates import LetterTemplate
     from coopdesk.domain.money import Money
 
 
@@ -23,17 +22,7 @@ class DonorTextKind(enum.Enum):
     COVER = "cover"
 
 
-@dataclass(frozen=True, slots=True)
-class DonorText:
-    """A text to donors, at its place among those of its kind.
-
-    ``is_own`` tells a text that the association changed from the one that is proposed.
-    """
-
-    kind: DonorTextKind
-    place: int
-    content: LetterTemplate
-    is_own: bool = False
+DonorText: TypeAlias = KeptText[DonorTextKind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from coopdesk.domain.contacts import Civility
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import clean_line, clean_text, fold
+
+Kind = TypeVar("Kind")
 
 _BLANK = re.compile(r"{([^{}\n]*)}")
 # Two wordings, for one thing and for several: ``{votre don|vos dons}``.
@@ -70,6 +72,19 @@ class LetterTemplate:
     label: str
     subject: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText(Generic[Kind]):
+    """A text at its place among those of its kind, from 0.
+
+    ``is_own`` tells a text that the association changed from the one that is proposed.
+    """
+
+    kind: Kind
+    place: int
+    content: LetterTemplate
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopdesk.domain.contacts import Civility
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.letter_templates import LetterTemplate, addressed, checked_template
+from coopdesk.domain.letter_templates import (
+    KeptText,
+    LetterTemplate,
+    addressed,
+    checked_template,
+)
 from coopdesk.domain.partner_rules import TERMS_LIMIT
 from coopdesk.domain.text import clean_text
 
@@ -30,17 +35,7 @@ class PartnerTextKind(enum.Enum):
     AGREEMENT = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerText:
-    """A text with partners, at its place among those of its kind.
-
-    ``is_own`` tells a text that the association changed from the one that is proposed.
-    """
-
-    kind: PartnerTextKind
-    place: int
-    content: LetterTemplate
-    is_own: bool = False
+PartnerText: TypeAlias = KeptText[PartnerTextKind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.letters_pdf import draw_letters, is_printable
 from coopdesk.domain.donor_letters import DonorTextKind, GiftToThank
-from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_papers import Letter, LetterRun
 from coopdesk.domain.money import Money
 from coopdesk.domain.paper_people import LeftOut, LeftOutReason
 from coopdesk.domain.reminders import Channel, LetterKind, NewLetter
 from coopdesk.exchange.eml import Mailbox
-from coopdesk.exchange.file_content import read_content
 from coopdesk.services.addressing import addresses_of, gone_among, usable_email
-from coopdesk.services.donor_texts import TEXT_KINDS, DonorWriter, text_at, texts_in
+from coopdesk.services.donor_texts import DONOR_TEXTS, DonorWriter
 from coopdesk.services.email_drafts import DraftMaker, draft_name, save_drafts
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.own_texts import OwnTexts
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import PaperRun, nobody_left
 from coopdesk.services.progress import NO_PROGRESS, Progress
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.contacts import Contact
-    from coopdesk.domain.donor_letters import DonorText
     from coopdesk.domain.letter_templates import FilledText, LetterTemplate
     from coopdesk.storage.unit_of_work import Units, Work
 
@@ -50,86 +48,11 @@ class DonorMail:
     text: FilledText
 
 
-class DonorLetterService:
+class DonorLetterService(OwnTexts[DonorTextKind]):
     """Read and change the texts to donors, and thank donors for gifts."""
 
     def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
-        self._units = units
-        self._today = today
-
-    # texts
-
-    def texts(self, kind: DonorTextKind) -> tuple[DonorText, ...]:
-        """Return the texts of a kind, in their order."""
-        with self._units.read() as work:
-            return texts_in(work, kind)
-
-    def text(self, kind: DonorTextKind, place: int) -> DonorText:
-        """Return the text at a place; raises RuleError ``letter.no_such_text``."""
-        with self._units.read() as work:
-            return text_at(work, kind, place)
-
-    def read_body(self, path: Path) -> str:
-        """Return what a text file says, to be kept as a text.
-
-        Raises:
-            RuleError: the file is empty or too large. ExternalError: it cannot be read.
-        """
-        return read_content(path).data.decode("utf-8-sig", "replace")
-
-    def add_text(self, kind: DonorTextKind, new: LetterTemplate) -> Outcome[DonorText]:
-        """Add a text behind all others of its kind.
-
-        Raises:
-            RuleError: ``letter.name_missing``, ``letter.name_taken``, ``letter.text_missing``,
-                ``letter.unknown_blank``, ``letter.too_many``. FieldErrors: several are wrong.
-        """
-        texts = TEXT_KINDS[kind]
-        cleaned = texts.checked(new)
-        with self._units.write("template.added", name=cleaned.label) as work:
-            texts.add(work, cleaned)
-            added = texts_in(work, kind)[-1]
-            work.commit()
-        return changed(added, Subject.DONATIONS)
-
-    def change_text(
-        self, kind: DonorTextKind, place: int, new: LetterTemplate
-    ) -> Outcome[DonorText]:
-        """Replace the text at a place.
-
-        Raises:
-            RuleError: as ``add_text``, ``letter.no_such_text``.
-        """
-        texts = TEXT_KINDS[kind]
-        cleaned = texts.checked(new)
-        with self._units.write("template.changed", name=cleaned.label) as work:
-            text_at(work, kind, place)
-            texts.change(work, place, cleaned)
-            found = text_at(work, kind, place)
-            work.commit()
-        return changed(found, Subject.DONATIONS)
-
-    def remove_text(self, kind: DonorTextKind, place: int) -> Outcome[DonorText]:
-        """Remove the text at a place.
-
-        Raises:
-            RuleError: ``letter.no_such_text``; ``letter.last_text`` for the only one.
-        """
-        with self._units.write("template.removed") as work:
-            gone = text_at(work, kind, place)
-            work.recorder.relabel(name=gone.content.label)
-            if len(texts_in(work, kind)) == 1:
-                raise RuleError("letter.last_text")
-            TEXT_KINDS[kind].remove(work, place)
-            work.commit()
-        return changed(gone, Subject.DONATIONS)
-
-    def reset_texts(self, kind: DonorTextKind) -> Outcome[int]:
-        """Go back to the texts that are proposed; return how many own ones were removed."""
-        with self._units.write("donor_text.reset") as work:
-            count = TEXT_KINDS[kind].reset(work)
-            work.commit()
-        return changed(count, Subject.DONATIONS)
+        super().__init__(units, today, DONOR_TEXTS)
 
     def sample(self, kind: DonorTextKind, content: LetterTemplate) -> DonorMail:
         """Return how a text reads for the last donor, or for an invented one.
@@ -138,7 +61,7 @@ class DonorLetterService:
             RuleError: ``letter.unknown_blank``, ``letter.text_missing``,
                 ``paper.no_association``.
         """
-        cleaned = TEXT_KINDS[kind].checked(content)
+        cleaned = DONOR_TEXTS.kinds[kind].checked(content)
         with self._units.read() as work:
             writer = DonorWriter(house_of(work), cleaned)
             if kind is DonorTextKind.COVER and (last := work.receipt_papers.latest()):
@@ -337,7 +260,7 @@ def contacts_of(work: Work, ids: Sequence[int]) -> dict[int, Contact]:
 
 
 def _mails(work: Work, place: int, donation_ids: Sequence[int]) -> list[DonorMail]:
-    content = text_at(work, DonorTextKind.THANKS, place).content
+    content = DONOR_TEXTS.at(work, DonorTextKind.THANKS, place).content
     writer = DonorWriter(house_of(work), content)
     gifts = work.donor_letters.gifts(list(dict.fromkeys(donation_ids)))
     contacts = contacts_of(work, [gift.donor_id for gift in gifts])

@@ -9,14 +9,13 @@ from coopdesk.documents.receipt_texts import hard_spaced
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.donor_letters import (
     DONOR_BLANKS,
-    DonorText,
     DonorTextKind,
     DonorValues,
 )
-from coopdesk.domain.errors import RuleError
 from coopdesk.domain.letter_templates import FilledText, filled
 from coopdesk.domain.money import total
-from coopdesk.services.letter_texts import TextKind
+from coopdesk.services.letter_texts import LetterTexts, TextKind
+from coopdesk.services.outcome import Subject
 from coopdesk.services.reminder_letters import joined
 from coopdesk.wording.formats import day_long, french_euros
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.donor_letters import GiftToThank
     from coopdesk.domain.letter_templates import LetterTemplate
     from coopdesk.storage.receipt_paper_store import KeptReceipt
-    from coopdesk.storage.unit_of_work import Work
 
 # Letters are in French, whatever the language of the window.
 _FRENCH = "fr"
@@ -46,31 +44,14 @@ def _proposed_cover() -> tuple[LetterTemplate, ...]:
     return donor_templates(DonorTextKind.COVER)
 
 
-TEXT_KINDS = {
-    DonorTextKind.THANKS: TextKind("thanks", DONOR_BLANKS, _proposed_thanks),
-    DonorTextKind.COVER: TextKind("cover", DONOR_BLANKS, _proposed_cover),
-}
-
-
-def texts_in(work: Work, kind: DonorTextKind) -> tuple[DonorText, ...]:
-    """Return the texts of a kind that are in force."""
-    is_own = TEXT_KINDS[kind].is_own(work)
-    return tuple(
-        DonorText(kind, place, content, is_own)
-        for place, content in enumerate(TEXT_KINDS[kind].texts(work))
-    )
-
-
-def text_at(work: Work, kind: DonorTextKind, place: int) -> DonorText:
-    """Return the text at a place.
-
-    Raises:
-        RuleError: ``letter.no_such_text`` with how many there are.
-    """
-    texts = texts_in(work, kind)
-    if not 0 <= place < len(texts):
-        raise RuleError("letter.no_such_text", place=place + 1, count=len(texts))
-    return texts[place]
+DONOR_TEXTS = LetterTexts(
+    {
+        DonorTextKind.THANKS: TextKind("thanks", DONOR_BLANKS, _proposed_thanks),
+        DonorTextKind.COVER: TextKind("cover", DONOR_BLANKS, _proposed_cover),
+    },
+    Subject.DONATIONS,
+    "donor_text.reset",
+)
 
 
 class DonorWriter:

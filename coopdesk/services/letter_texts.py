@@ -1,24 +1,28 @@
 """Texts of letters: those proposed, until one is changed; then all are the association's own.
 
-So a newer program never rewords what the association decided to write. Reminders and letters to
-donors share this.
+So a newer program never rewords what the association decided to write. Reminders, letters to
+donors and texts with partners share this.
 """
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
-from coopdesk.domain.letter_templates import checked_template
+from coopdesk.domain.letter_templates import KeptText, checked_template
 from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from coopdesk.domain.letter_templates import LetterTemplate
+    from coopdesk.services.outcome import Subject
     from coopdesk.storage.unit_of_work import Work
+
+Kind = TypeVar("Kind", bound=enum.Enum)
 
 _NAME_LIMIT, _SUBJECT_LIMIT = 60, 160
 _MOST_TEXTS = 9
@@ -108,3 +112,31 @@ class TextKind:
         for number, known in enumerate(self.texts(work)):
             if number != place and fold(known.label) == fold(new.label):
                 raise RuleError("letter.name_taken", field="label", name=known.label)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTexts(Generic[Kind]):
+    """The texts of one subject, kind by kind; ``reset_label`` names giving own ones up."""
+
+    kinds: Mapping[Kind, TextKind]
+    subject: Subject
+    reset_label: str
+
+    def in_force(self, work: Work, kind: Kind) -> tuple[KeptText[Kind], ...]:
+        """Return the texts of a kind that are in force."""
+        is_own = self.kinds[kind].is_own(work)
+        return tuple(
+            KeptText(kind, place, content, is_own)
+            for place, content in enumerate(self.kinds[kind].texts(work))
+        )
+
+    def at(self, work: Work, kind: Kind, place: int) -> KeptText[Kind]:
+        """Return the text at a place.
+
+        Raises:
+            RuleError: ``letter.no_such_text`` with how many there are.
+        """
+        texts = self.in_force(work, kind)
+        if not 0 <= place < len(texts):
+            raise RuleError("letter.no_such_text", place=place + 1, count=len(texts))
+        return texts[place]

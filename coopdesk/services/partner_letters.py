@@ -20,15 +20,14 @@ from coopdesk.exchange.eml import Mailbox
 from coopdesk.services.addressing import can_be_posted, gone_among, usable_email
 from coopdesk.services.email_drafts import DraftMaker, draft_name, save_drafts
 from coopdesk.services.outcome import Outcome, Subject, changed
+from coopdesk.services.own_texts import OwnTexts
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import PaperRun, nobody_left
-from coopdesk.services.partner_own_texts import PartnerTexts
 from coopdesk.services.partner_reading import agreement_matter
 from coopdesk.services.partner_texts import (
-    TEXT_KINDS,
+    PARTNER_TEXTS,
     AgreementMatter,
     LetterMatter,
-    text_at,
     written_agreement,
     written_letter,
 )
@@ -39,17 +38,21 @@ from coopdesk.wording.envelopes import contact_envelope
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from pathlib import Path
 
     from coopdesk.domain.letter_templates import LetterTemplate
     from coopdesk.domain.partner_texts import PartnerLetterOrder
-    from coopdesk.storage.unit_of_work import Work
+    from coopdesk.storage.unit_of_work import Units, Work
 
 _INVENTED = "Maison des Tilleuls"
 
 
-class PartnerLetterService(PartnerTexts):
+class PartnerLetterService(OwnTexts[PartnerTextKind]):
     """Write to a partner, and keep the texts to partners."""
+
+    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
+        super().__init__(units, today, PARTNER_TEXTS)
 
     def sample(self, kind: PartnerTextKind, content: LetterTemplate) -> PartnerMail:
         """Return how a text reads for the youngest agreement, or for an invented partner.
@@ -58,7 +61,7 @@ class PartnerLetterService(PartnerTexts):
             RuleError: ``letter.unknown_blank``, ``letter.text_missing``,
                 ``paper.no_association``.
         """
-        cleaned, today = TEXT_KINDS[kind].checked(content), self._today()
+        cleaned, today = PARTNER_TEXTS.kinds[kind].checked(content), self._today()
         with self._units.read() as work:
             house, matter = house_of(work), _youngest(work, today)
             name = matter.agreement.partner_name
@@ -82,7 +85,7 @@ class PartnerLetterService(PartnerTexts):
         """
         with self._units.read() as work:
             matter = _matter(work, order)
-            content = text_at(work, PartnerTextKind.LETTER, order.place).content
+            content = PARTNER_TEXTS.at(work, PartnerTextKind.LETTER, order.place).content
             text = written_letter(house_of(work), content, matter, self._today())
         partner = matter.partner
         has_address = can_be_posted(partner.profile.address)

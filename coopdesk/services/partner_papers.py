@@ -21,7 +21,7 @@ from coopdesk.services.partner_reading import (
     partner_paper,
     with_our_signatory,
 )
-from coopdesk.services.partner_texts import text_at, usual_place, written_agreement
+from coopdesk.services.partner_texts import PARTNER_TEXTS, usual_place, written_agreement
 from coopdesk.services.partners import PartnerService
 from coopdesk.services.saving import save
 from coopdesk.wording.language import in_french
@@ -149,7 +149,7 @@ def _content_of(work: Work, agreement: Agreement) -> LetterTemplate:
     if agreement.content.terms:
         return _template(agreement.content.terms)
     place = usual_place(work, agreement.content.kind)
-    return text_at(work, PartnerTextKind.AGREEMENT, place).content
+    return PARTNER_TEXTS.at(work, PartnerTextKind.AGREEMENT, place).content
 
 
 def _template(terms: str) -> LetterTemplate:

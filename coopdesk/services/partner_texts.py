@@ -20,7 +20,6 @@ from coopdesk.domain.agreement_terms import (
 )
 from coopdesk.domain.agreements import AgreementKind, Renewal, Side
 from coopdesk.domain.commitments import CommitmentKind, CommitmentState
-from coopdesk.domain.errors import RuleError
 from coopdesk.domain.letter_templates import FilledText, filled
 from coopdesk.domain.money import total
 from coopdesk.domain.partner_texts import (
@@ -28,11 +27,11 @@ from coopdesk.domain.partner_texts import (
     ITEM,
     AgreementValues,
     AgreementWords,
-    PartnerText,
     PartnerTextKind,
     PartnerValues,
 )
-from coopdesk.services.letter_texts import TextKind
+from coopdesk.services.letter_texts import LetterTexts, TextKind
+from coopdesk.services.outcome import Subject
 from coopdesk.wording.formats import french_euros
 
 if TYPE_CHECKING:
@@ -66,38 +65,21 @@ def _proposed_agreements() -> tuple[LetterTemplate, ...]:
     return partner_templates(PartnerTextKind.AGREEMENT)
 
 
-TEXT_KINDS = {
-    PartnerTextKind.LETTER: TextKind(
-        PartnerTextKind.LETTER.value, BLANKS_OF[PartnerTextKind.LETTER], _proposed_letters
-    ),
-    PartnerTextKind.AGREEMENT: TextKind(
-        PartnerTextKind.AGREEMENT.value,
-        BLANKS_OF[PartnerTextKind.AGREEMENT],
-        _proposed_agreements,
-        _LONGEST_AGREEMENT,
-    ),
-}
-
-
-def texts_in(work: Work, kind: PartnerTextKind) -> tuple[PartnerText, ...]:
-    """Return the texts of a kind that are in force."""
-    is_own = TEXT_KINDS[kind].is_own(work)
-    return tuple(
-        PartnerText(kind, place, content, is_own)
-        for place, content in enumerate(TEXT_KINDS[kind].texts(work))
-    )
-
-
-def text_at(work: Work, kind: PartnerTextKind, place: int) -> PartnerText:
-    """Return the text at a place.
-
-    Raises:
-        RuleError: ``letter.no_such_text`` with how many there are.
-    """
-    texts = texts_in(work, kind)
-    if not 0 <= place < len(texts):
-        raise RuleError("letter.no_such_text", place=place + 1, count=len(texts))
-    return texts[place]
+PARTNER_TEXTS = LetterTexts(
+    {
+        PartnerTextKind.LETTER: TextKind(
+            PartnerTextKind.LETTER.value, BLANKS_OF[PartnerTextKind.LETTER], _proposed_letters
+        ),
+        PartnerTextKind.AGREEMENT: TextKind(
+            PartnerTextKind.AGREEMENT.value,
+            BLANKS_OF[PartnerTextKind.AGREEMENT],
+            _proposed_agreements,
+            _LONGEST_AGREEMENT,
+        ),
+    },
+    Subject.PARTNERS,
+    "partner_text.reset",
+)
 
 
 def usual_place(work: Work, kind: AgreementKind) -> int:
@@ -107,7 +89,7 @@ def usual_place(work: Work, kind: AgreementKind) -> int:
     """
     codes = [template.code for template in _proposed_agreements()]
     place = codes.index(kind.value) if kind.value in codes else 0
-    return min(place, len(texts_in(work, PartnerTextKind.AGREEMENT)) - 1)
+    return min(place, len(PARTNER_TEXTS.in_force(work, PartnerTextKind.AGREEMENT)) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from coopdesk.domain.receipt_snapshots import snapshot_from_json
 from coopdesk.domain.reminders import Channel, LetterKind, NewLetter
 from coopdesk.services.addressing import Addressing, addresses_of, usable_email
 from coopdesk.services.donor_letters import contacts_of
-from coopdesk.services.donor_texts import DonorWriter, text_at
+from coopdesk.services.donor_texts import DONOR_TEXTS, DonorWriter
 from coopdesk.services.paper_house import house_of
 from coopdesk.services.paper_runs import BATCH
 from coopdesk.services.progress import NO_PROGRESS
@@ -49,7 +49,7 @@ class ReceiptLetters(Mapping[int, Letter]):
         self._units = units
         with units.read() as work:
             self.house = house_of(work)
-            content = text_at(work, DonorTextKind.COVER, place).content
+            content = DONOR_TEXTS.at(work, DonorTextKind.COVER, place).content
         self.by_donor = grouped(kept)
         self.subjects: dict[int, str] = {}
         self._writer = DonorWriter(self.house, content)

@@ -8,24 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coopdesk.domain.letter_templates import FilledText, LetterTemplate
+    from coopdesk.domain.letter_templates import FilledText, KeptText, LetterTemplate
     from coopdesk.services.outcome import Outcome
-
-
-class KeptText(Protocol):
-    """A text at its place among those of its kind; our own, or proposed."""
-
-    @property
-    def place(self) -> int:
-        """Its place, from 0."""
-
-    @property
-    def content(self) -> LetterTemplate:
-        """What it says."""
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the association changed it."""
 
 
 class SampleMail(Protocol):
@@ -43,7 +27,7 @@ class SampleMail(Protocol):
 class TextKeeper(Protocol):
     """A service that keeps texts; ``kind`` is one of its own enumeration."""
 
-    def texts(self, kind: Any) -> tuple[KeptText, ...]:
+    def texts(self, kind: Any) -> tuple[KeptText[Any], ...]:
         """Return the texts of a kind, in their order."""
 
     def sample(self, kind: Any, content: LetterTemplate) -> SampleMail:

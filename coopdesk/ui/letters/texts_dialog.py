@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from coopdesk.domain.letter_templates import LetterTemplate
+    from coopdesk.domain.letter_templates import KeptText, LetterTemplate
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
-    from coopdesk.ui.letters.text_shelf import KeptText, SampleMail
+    from coopdesk.ui.letters.text_shelf import SampleMail
 
 _NEW = -1
 
@@ -47,7 +47,7 @@ class TextsDialog(QDialog):
         self.setWindowTitle(shelf.title)
         self._desk = desk
         self._shelf = shelf
-        self._texts: tuple[KeptText, ...] = ()
+        self._texts: tuple[KeptText[Any], ...] = ()
         self._place_to_show = place
         self.kind = ChoiceBox([(one, label(one)) for one in shelf.blanks])
         self.kind.setAccessibleName(_("What the text is for"))
@@ -123,7 +123,7 @@ class TextsDialog(QDialog):
         call = partial(self._shelf.keeper.texts, self.kind.value)
         self._desk.tasks.query(self, call, self._on_texts, replaces="texts")
 
-    def _on_texts(self, texts: tuple[KeptText, ...]) -> None:
+    def _on_texts(self, texts: tuple[KeptText[Any], ...]) -> None:
         self._texts = texts
         self.text.set_choices([(text.place, text.content.label) for text in texts])
         self.text.choose(min(self._place_to_show, len(texts) - 1))
@@ -136,7 +136,7 @@ class TextsDialog(QDialog):
         self._show_state()
 
     @property
-    def _chosen(self) -> KeptText | None:
+    def _chosen(self) -> KeptText[Any] | None:
         return next((text for text in self._texts if text.place == self.text.value), None)
 
     @property
@@ -224,7 +224,7 @@ class TextsDialog(QDialog):
             self, partial(letters.reset_texts, self.kind.value), self._on_gone
         )
 
-    def _on_kept(self, text: KeptText) -> None:
+    def _on_kept(self, text: KeptText[Any]) -> None:
         self._place_to_show = text.place
         self.editor.form.is_dirty = False
         self.reload()
