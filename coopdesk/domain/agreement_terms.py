@@ -6,13 +6,13 @@ day of the month, or to its last day where that is missing, always from the firs
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.agreements import AgreementState, Renewal
+from coopdesk.domain.anniversaries import months_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,16 +72,6 @@ class AgreementDue:
         return self.due_on < today
 
 
-def months_later(day: dt.date, months: int) -> dt.date:
-    """Return the same day of the month so many months later, or the month's last day.
-
-    ``months`` may be below zero: so many months earlier.
-    """
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    last = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last))
-
-
 def first_term(content: NewAgreement) -> Term:
     """Return the term that was signed; one without a first day begins when it is signed."""
     return Term(content.starts_on or content.signed_on, content.ends_on)
@@ -136,7 +126,7 @@ def notice_by(agreement: Agreement, term: Term) -> dt.date | None:
     if term.ends_on is None or agreement.ended_on is not None:
         return None
     content = agreement.content
-    day = months_later(term.ends_on, -content.notice_months)
+    day = months_after(term.ends_on, -content.notice_months)
     return day - content.notice_days * _DAY
 
 
@@ -204,7 +194,7 @@ def follower_term(agreement: Agreement, today: dt.date) -> Term:
     if agreement.ended_on is None:
         return _renewed(agreement.content, first_term(agreement.content), starts_on)
     months = renewal_length(agreement.content)
-    return Term(starts_on, months_later(starts_on, months) - _DAY, term.number + 1)
+    return Term(starts_on, months_after(starts_on, months) - _DAY, term.number + 1)
 
 
 def _renewed(content: NewAgreement, term: Term, day: dt.date) -> Term:
@@ -215,10 +205,10 @@ def _renewed(content: NewAgreement, term: Term, day: dt.date) -> Term:
     anchor, before = _anchor(term, term.ends_on + _DAY)
     months_between = (day.year - anchor.year) * _MONTHS + day.month - anchor.month
     count = max(0, (months_between - before) // length - 1)
-    while months_later(anchor, before + (count + 1) * length) <= day:
+    while months_after(anchor, before + (count + 1) * length) <= day:
         count += 1
-    starts_on = months_later(anchor, before + count * length)
-    ends_on = months_later(anchor, before + (count + 1) * length) - _DAY
+    starts_on = months_after(anchor, before + count * length)
+    ends_on = months_after(anchor, before + (count + 1) * length) - _DAY
     return Term(starts_on, ends_on, count + 2)
 
 
@@ -231,7 +221,7 @@ def _anchor(term: Term, after: dt.date) -> tuple[dt.date, int]:
     if term.starts_on is not None:
         start = term.starts_on
         months = (after.year - start.year) * _MONTHS + after.month - start.month
-        if months_later(start, months) == after:
+        if months_after(start, months) == after:
             return start, months
     return after, 0
 

@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import months_after
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -66,10 +68,7 @@ def month_of(day: dt.date) -> tuple[dt.date, dt.date]:
 
 def months_later(day: dt.date, months: int) -> dt.date:
     """Return the same day some months later, or the last one of a shorter month."""
-    month = day.year * 12 + day.month - 1 + months
-    year, month = divmod(month, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return kept_in_reach(dt.date(year, month + 1, min(day.day, last)))
+    return kept_in_reach(months_after(day, months))
 
 
 def days_later(day: dt.date, days: int) -> dt.date:

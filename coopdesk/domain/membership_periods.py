@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import months_after
 from coopdesk.domain.members import FOR_EVER, Period, PeriodKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def period_before(
 ) -> Period:
     """Return the period that a year or a season follows; months are counted back."""
     if kind.period is PeriodKind.ROLLING:
-        start = months_later(period.start, -kind.months)
+        start = months_after(period.start, -kind.months)
         return Period(start, period.start - _DAY)
     return period_for(kind, period.start - _DAY, fiscal_year_start)
 
@@ -56,7 +56,7 @@ def end_of_months(start: dt.date, months: int) -> dt.date:
     A month that lacks the day ends the count on its own last day, as the law counts months
     (article 641 of the code de procédure civile): a year from 29 February ends on 28 February.
     """
-    later = months_later(start, months)
+    later = months_after(start, months)
     return later - _DAY if later.day == start.day else later
 
 
@@ -72,12 +72,6 @@ def _year_from(starts: tuple[int, int], day: dt.date) -> Period:
     if start > day:
         start = dt.date(day.year - 1, *starts)
     return Period(start, dt.date(start.year + 1, *starts) - _DAY)
-
-
-def months_later(day: dt.date, months: int) -> dt.date:
-    """Return the same day of another month, or the last day of it when it is shorter."""
-    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _months_until(start: dt.date, day: dt.date) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.agreement_terms import first_term, months_later
+from coopdesk.domain.agreement_terms import first_term
 from coopdesk.domain.agreements import AgreementState, Renewal
+from coopdesk.domain.anniversaries import months_after
 from coopdesk.domain.commitments import CommitmentKind
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.money import ZERO
@@ -156,10 +157,10 @@ def next_due(earlier: Sequence[dt.date], due_on: dt.date, months: int) -> dt.dat
     """
     day, steps = due_on, 1
     for before in earlier:
-        if months_later(before, months * steps) != due_on:
+        if months_after(before, months * steps) != due_on:
             break
         day, steps = before, steps + 1
-    return months_later(day, months * steps)
+    return months_after(day, months * steps)
 
 
 def comes_after(known: Commitment, earlier: Sequence[dt.date]) -> NewCommitment | None:

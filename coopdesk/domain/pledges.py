@@ -7,10 +7,10 @@ import enum
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import months_after
 from coopdesk.domain.campaign_rules import NAME_LIMIT
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
-from coopdesk.domain.membership_periods import months_later
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.payments import PaymentMode
 
@@ -191,7 +191,7 @@ def due_days(content: NewPledge, until: dt.date) -> Iterator[dt.date]:
         if not step:
             return
         number += 1
-        day = months_later(content.starts_on, number * step)
+        day = months_after(content.starts_on, number * step)
 
 
 def is_due(pledge: Pledge, day: dt.date) -> bool:
@@ -261,7 +261,7 @@ def due_until_next(
 ) -> list[Instalment]:
     """Return the instalments of a pledge at least up to the first one after today."""
     # It lies within the longest step from the later of today and the first day.
-    horizon = months_later(max(today, pledge.content.starts_on), 12)
+    horizon = months_after(max(today, pledge.content.starts_on), 12)
     return schedule(pledge, gifts, horizon, today)
 
 

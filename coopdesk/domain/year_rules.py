@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from coopdesk.domain.anniversaries import year_after
+from coopdesk.domain.anniversaries import months_after, year_after
 from coopdesk.domain.errors import RuleError
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ class MovedYear(NamedTuple):
 
 def months_later(day: dt.date, months: int) -> dt.date:
     """Return the first day of the month so many months after the one of a day."""
-    rank = day.year * 12 + day.month - 1 + months
-    return dt.date(rank // 12, rank % 12 + 1, 1)
+    return months_after(day.replace(day=1), months)
 
 
 def usual_year(day: dt.date, start_month: int) -> tuple[dt.date, dt.date]:

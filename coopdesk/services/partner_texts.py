@@ -12,13 +12,13 @@ from coopdesk.documents.partner_words import every_text, french_day, length_text
 from coopdesk.documents.receipt_texts import hard_spaced
 from coopdesk.domain.agreement_terms import (
     first_term,
-    months_later,
     next_term,
     notice_by,
     renewal_length,
     term_on,
 )
 from coopdesk.domain.agreements import AgreementKind, Renewal, Side
+from coopdesk.domain.anniversaries import months_after
 from coopdesk.domain.commitments import CommitmentKind, CommitmentState
 from coopdesk.domain.letter_templates import FilledText, filled
 from coopdesk.domain.money import total
@@ -201,7 +201,7 @@ def notice_end(agreement: Agreement, today: dt.date) -> dt.date:
     """
     content = agreement.content
     term: Term | None = term_on(agreement, today)
-    ends_on = months_later(today, content.notice_months) + content.notice_days * _DAY
+    ends_on = months_after(today, content.notice_months) + content.notice_days * _DAY
     while term is not None and term.ends_on is not None:
         by, ends_on = notice_by(agreement, term), term.ends_on
         if by is None or by >= today:
@@ -234,7 +234,7 @@ def _whole_months(term: Term) -> int:
         return 0
     after = end + _DAY
     months = (after.year - start.year) * _MONTHS + after.month - start.month
-    return months if months > 0 and months_later(start, months) == after else 0
+    return months if months > 0 and months_after(start, months) == after else 0
 
 
 def _is_promise(one: Commitment) -> bool:

@@ -15,7 +15,6 @@ from coopdesk.domain.agreement_terms import (
     due_until,
     follower_term,
     is_in_force,
-    months_later,
     next_term,
     notice_by,
     renewal_length,
@@ -23,6 +22,7 @@ from coopdesk.domain.agreement_terms import (
     term_on,
 )
 from coopdesk.domain.agreements import Agreement, AgreementState, NewAgreement, Renewal
+from coopdesk.domain.anniversaries import months_after
 
 
 def day(text):
@@ -68,7 +68,7 @@ def agreement(starts_on, ends_on, renewal=Renewal.TACIT, *, ended_on="", **more)
     ],
 )
 def test_months_lead_to_the_same_day_or_to_the_last_one(start, months, found):
-    assert months_later(day(start), months) == day(found)
+    assert months_after(day(start), months) == day(found)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_tacit_renewal_counts_every_term_from_the_first_day(first, asked, found)
 @pytest.mark.parametrize("start", ["2024-01-31", "2024-02-29", "2023-11-30", "2024-05-15"])
 @pytest.mark.parametrize("months", [1, 3, 12, 18])
 def test_terms_follow_each_other_without_a_gap_for_fifty_renewals(start, months):
-    ends_on = months_later(day(start), months) - dt.timedelta(1)
+    ends_on = months_after(day(start), months) - dt.timedelta(1)
     known = agreement(start, ends_on.isoformat())
     term = term_on(known, day(start))
     for number in range(2, 52):
