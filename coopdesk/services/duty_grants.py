@@ -65,6 +65,6 @@ def call_duties(desk: DutyDesk) -> Iterator[Duty]:
                 closes_on,
                 {"title": call.content.title, "name": call.funder_name},
                 page=_PAGE,
-                target=("grant_call", call.id),
+                target=("call", call.id),
                 can_mark=True,
             )

@@ -13,7 +13,7 @@ from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.domain.duties import DutyState, MarkState, NewOwnDuty
 from coopdesk.domain.entries import NewEntry, NewEntryLine
 from coopdesk.domain.errors import NotFoundError, RuleError
-from coopdesk.domain.event_reports import NewReport
+from coopdesk.domain.event_reports import ItemKind, NewItem, NewReport
 from coopdesk.domain.events import EventKind, NewEvent
 from coopdesk.domain.grant_requests import Granting, NewGrantCall, NewGrantRequest
 from coopdesk.domain.legal_parameters import Confidence
@@ -202,6 +202,21 @@ def test_assembly_that_was_held_wants_minutes_and_a_look_at_who_directs(units, d
     assert found(duties, "directors.declare", day=later) == []
 
 
+def test_decision_that_is_not_carried_out_is_told_until_it_is(units, duties):
+    held = assembly(units, dt.date(2026, 10, 3))
+    reports = EventReportService(units, today)
+    reports.write(held.id, NewReport())
+    decided = NewItem(ItemKind.DECISION, "Changer la serrure", due_on=dt.date(2026, 11, 1))
+    made = reports.add_item(held.id, decided).value
+    due = only(duties, "decision.carry_out")
+    assert (due.state, due.target) == (DutyState.LATE, ("event", held.id, "report"))
+    assert (
+        duty_text(due) == "Décidé à «\u00a0Assemblée générale\u00a0»\u00a0: Changer la serrure"
+    )
+    reports.change_item(made.id, replace(decided, done_on=dt.date(2026, 11, 20)))
+    assert found(duties, "decision.carry_out") == []
+
+
 def test_partners_are_owed_and_owe_and_agreements_want_a_decision(units, duties):
     who = structure(units)
     CommitmentService(units, today).add(
@@ -242,7 +257,8 @@ def test_fees_of_networks_and_calls_that_close_are_told(units, duties):
     calls.add(NewGrantCall("Trop tard", closes_on=dt.date(2026, 11, 1)))
     calls.add(NewGrantCall("Plus tard", closes_on=dt.date(2027, 5, 1)))
     assert only(duties, "network.pay").values["amount"] == Money(60_00)
-    assert only(duties, "grants.apply").values["title"] == "Lieux ouverts"
+    call = only(duties, "grants.apply")
+    assert (call.values["title"], call.target) == ("Lieux ouverts", ("call", 1))
 
 
 def test_backup_is_asked_for_when_something_changed_a_week_ago(units, duties, tmp_path):
