@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WIDE = 212
 _NARROW = 64
 _ICON = QSize(20, 20)
-NEW_KEYS = "Ctrl+Shift+N"
+NEW_KEYS = "Ctrl+J"
 _SPACING, _LOW_SPACING = 4, 2
 # How much lower a place is in a low window: its padding, and the room to the next one.
 _SAVED = 10 + _SPACING - _LOW_SPACING

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 def remember_opened(desk: Desk, kind: str, detail: ListDetail) -> None:
     """Keep in mind from now on what is opened beside a list of records of a kind."""
-    detail.opened.connect(partial(_note, desk, kind))
+    detail.opened.connect(partial(note_opened, desk, kind))
 
 
-def _note(desk: Desk, kind: str, record_id: int) -> None:
+def note_opened(desk: Desk, kind: str, record_id: int) -> None:
+    """Keep one record in mind: it was opened, or just made."""
     desk.settings.remember_opened(desk.database, f"{kind} {record_id}")
 
 

@@ -26,7 +26,7 @@ from coopdesk.ui.contacts.sheet_parts import envelope_text
 from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.members.editing import MembershipEditor
 from coopdesk.ui.page import Page, Role
-from coopdesk.ui.recent_records import remember_opened
+from coopdesk.ui.recent_records import note_opened, remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
@@ -290,6 +290,7 @@ class ContactPage(Page):
     def _on_saved(self, contact: Contact) -> None:
         """The list is read again because contacts changed; here only whom to show then."""
         self._to_select = contact.id
+        note_opened(self.desk, "contact", contact.id)
 
     @Slot(int)
     def _on_existing_chosen(self, contact_id: int) -> None:

@@ -20,7 +20,7 @@ from coopdesk.ui.donations.targets import CampaignShown, GiftsShown
 from coopdesk.ui.donations.views import GiftViews, View
 from coopdesk.ui.letters.thanking import Thanking
 from coopdesk.ui.page import Page, Role
-from coopdesk.ui.recent_records import remember_opened
+from coopdesk.ui.recent_records import note_opened, remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.list_detail import ListDetail
@@ -305,6 +305,7 @@ class DonationPage(Page):
     def _on_saved(self, gift: Donation) -> None:
         """The list is read again because gifts changed; here only which to show then."""
         self._to_select = gift.id
+        note_opened(self.desk, "gift", gift.id)
         if self.filters.show_year_of(gift.content.received_on):
             self.reload()
 

@@ -14,7 +14,7 @@ from coopdesk.ui.home.treasury_card import TreasuryCard
 from coopdesk.ui.page import GAP
 from coopdesk.wording.language import _
 
-TWO_COLUMNS_FROM = 860
+TWO_COLUMNS_FROM = 960
 # How many of each are shown.
 RECENT, EVENTS, CAMPAIGNS, CONTRIBUTORS = 5, 4, 3, 5
 _YEARS, _MONEY = 2, 5
@@ -94,5 +94,12 @@ class HomeBoard(QWidget):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
+        # One below the other, what helps to begin and to go on must not stand far down.
+        if is_wide:
+            self._right.insertWidget(0, self.tips)
+            self._right.insertWidget(1, self.recent)
+        else:
+            self._left.insertWidget(0, self.tips)
+            self._left.insertWidget(2, self.recent)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)

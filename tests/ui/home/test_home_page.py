@@ -191,7 +191,9 @@ def test_narrow_window_puts_what_to_do_first_and_the_rest_below(filled, show, wi
     assert page.board.recent.x() > page.steps.x()
     window.resize(800, 700)
     qtbot.waitUntil(lambda: page.board.recent.x() == page.steps.x())
-    assert page.steps.y() < page.gifts.y() < page.board.recent.y()
+    assert page.steps.y() < page.board.recent.y() < page.gifts.y()
+    window.resize(1150, 700)
+    qtbot.waitUntil(lambda: page.board.recent.x() > page.steps.x())
 
 
 def test_everything_fits_the_reference_screen(filled, show):
