@@ -20,6 +20,7 @@ from coopdesk.services.demo import DemoService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.entries import EntryService
 from coopdesk.services.home import HomeService
+from coopdesk.services.operations import OperationService
 from coopdesk.services.payments import PaymentService
 from coopdesk.services.receipts import ReceiptService
 from tests.building import NOW, PROFILE, TODAY, gift, new_units, person, today
@@ -157,3 +158,21 @@ def test_latest_operations_come_first(units):
         "Élodie Nom 6",
     ]
     assert len(latest) == 6
+
+
+def test_receipts_are_counted_again_after_any_change_and_not_before(units):
+    AssociationService(units).save(PROFILE)
+    home = HomeService(units, today)
+    donor = ContactService(units, today).add(person()).value.id
+    assert home.receipts(2026).now.ready == 0
+    DonationService(units, today).record(gift(donor))
+    assert home.receipts(2026).now.ready == 1
+    known = home.receipt_part(2026)
+    assert (known.is_whole, known.counts.ready) == (True, 1)
+    OperationService(units).undo()
+    assert home.receipts(2026).now.ready == 0
+
+
+def test_money_of_a_file_without_books_has_no_curve(units):
+    curve = HomeService(units, today).treasury()
+    assert (curve.points, curve.closing, curve.label) == ((), Money(0), "")
