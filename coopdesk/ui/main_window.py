@@ -32,6 +32,7 @@ from coopdesk.ui.recent_files import RecentFiles
 from coopdesk.ui.state import restore_window, window_state
 from coopdesk.ui.status_line import StatusLine
 from coopdesk.ui.tasks import TaskRunner
+from coopdesk.ui.tour_control import TourControl
 from coopdesk.ui.undo import UndoControl
 from coopdesk.ui.window_actions import WindowActions
 from coopdesk.ui.window_closing import WindowClosing
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.commands = PageCommands(self.stack, self.navigator, self)
         self.finding = FinderControl(self, self.stack, self.commands, self.tasks)
         self.help = HelpDock(self)
+        self.touring = TourControl(self)
         self._has_painted = False
         self._closing = WindowClosing(self)
         self.setWindowTitle("CoopDesk")
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         actions.settings_action.triggered.connect(self._on_settings)
         actions.import_action.triggered.connect(self._on_import)
         actions.help_action.triggered.connect(self.help.open)
+        actions.tour_action.triggered.connect(self.touring.start)
         actions.about_action.triggered.connect(self._on_about)
         actions.quit_action.triggered.connect(self.close)
         actions.theme_actions.triggered.connect(self._on_theme)

@@ -14,6 +14,7 @@ class Navigator(QObject):
     history_changed = Signal()
     command_wanted = Signal(str, str)  # page key, action of that page
     tour_wanted = Signal()
+    tour_ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

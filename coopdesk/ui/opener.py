@@ -242,6 +242,7 @@ class DatabaseOpener(QObject):
             self._profile = None
             if self.questions is not None:
                 self.questions.accept()
+            self._window.touring.offer()
         else:
             ask = partial(self._on_profile, desk)
             tasks.query(self, services.association.get, ask)

@@ -50,6 +50,7 @@ class WindowActions(QObject):
         self.find_action = self._make(_("Search &everywhere…"), "Ctrl+K")
         self.back_action = self._make(_("&Back"), "Alt+Left")
         self.help_action = self._make(_("&Help and keys"), "F1")
+        self.tour_action = self._make(_("&Tour of the window"))
         self.about_action = self._make(_("&About CoopDesk"))
         self.recent_menu = QMenu(_("&Recent databases"), bar)
         self.page_actions = [
@@ -95,7 +96,7 @@ class WindowActions(QObject):
         _add(bar.addMenu(_("&Edit")), edit)
         self._fill_view(bar.addMenu(_("&View")), theme)
         _add(bar.addMenu(_("&Go")), [self.back_action, None, *self.page_actions])
-        _add(bar.addMenu(_("&Help")), [self.help_action, self.about_action])
+        _add(bar.addMenu(_("&Help")), [self.help_action, self.tour_action, self.about_action])
 
     def _fill_view(self, menu: QMenu, theme: Theme) -> None:
         names = {
@@ -121,6 +122,7 @@ class WindowActions(QObject):
     def set_database_open(self, *, is_open: bool) -> None:
         """Enable what needs a database."""
         own = (self.new_anything_action, self.find_action, self.import_action)
+        self.tour_action.setEnabled(is_open)
         for action in (*own, self.settings_action, *self.page_actions):
             action.setEnabled(is_open)
         if not is_open:

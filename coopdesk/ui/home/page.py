@@ -90,6 +90,7 @@ class HomePage(Page):
         board.tips.chosen.connect(doing.follow_tip)
         board.tips.dismissed.connect(doing.dismiss_tip)
         doing.tips_changed.connect(self._show_tips)
+        self.desk.navigator.tour_ended.connect(self._show_tips)
 
     # reading
 
