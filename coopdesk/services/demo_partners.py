@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _DAY = dt.timedelta(days=1)
+_BEFORE_IT_WAS_DUE = dt.timedelta(days=24)
 
 
 class DemoPartnerWriter:
@@ -82,6 +83,7 @@ class DemoPartnerWriter:
                 )
                 self._fees.add(dated)
         self._plan()
+        self._report()
 
     def _after(self, days: int) -> dt.date:
         return self._today + dt.timedelta(days=days)
@@ -135,6 +137,13 @@ class DemoPartnerWriter:
         }
         lines = [replace(line, request_id=requests.get(key)) for line, key in told.lines]
         self._projects.set_lines(project.id, lines)
+
+    def _report(self) -> None:
+        """Say that the grants of earlier years were reported on in time."""
+        for state in self._requests.states():
+            due_on = state.report_due_on
+            if due_on is not None and due_on < self._today:
+                self._requests.send_report(state.request.id, due_on - _BEFORE_IT_WAS_DUE)
 
     def _granted(self, activity_id: int | None) -> GrantRequest | None:
         """Return the newest grant of an activity."""
