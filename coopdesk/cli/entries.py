@@ -168,7 +168,7 @@ def show_entry(call: Call, number: IdArgument) -> Answer:
     with call.opened() as services:
         entry = services.entries.get(number)
         sources = services.booking.sources_of(number)
-        files = services.entry_files.of_entry(number)
+        files = services.entry_files.files(number)
     content = entry.content
     told = facts(
         (_("Entry"), content.label),

@@ -101,7 +101,7 @@ def list_files(call: Call, number: IdArgument) -> Answer:
     """Answer with the files that are kept with an entry."""
     with call.opened() as services:
         services.entries.get(number)
-        files = services.entry_files.of_entry(number)
+        files = services.entry_files.files(number)
     columns = (
         Column(_("No."), at_right=True),
         Column(_("File")),

@@ -173,7 +173,7 @@ def attach_files(
     with call.opened() as services:
         key = event_id(services, event)
         refused = services.event_files.attach_all(key, files).value
-        kept = services.event_files.of_event(key)
+        kept = services.event_files.files(key)
     document = {
         "files": [{"id": one.id, "name": one.name, "size": one.size} for one in kept],
         "refused": [{"code": one.code, "message": error_text(one)} for one in refused],

@@ -122,7 +122,7 @@ def show_event(call: Call, event: EventArgument) -> Answer:
     with call.opened() as services:
         key = event_id(services, event)
         sheet = services.events.sheet(key)
-        files = services.event_files.of_event(key)
+        files = services.event_files.files(key)
     document = {
         "event": event_document(sheet.event),
         "sessions": [session_document(one) for one in sheet.sessions],

@@ -12,21 +12,16 @@ from coopdesk.domain.attachments import AttachedTo
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.partner_rules import checked_agreement, checked_end
 from coopdesk.domain.partners import PartnerKind
-from coopdesk.services.kept_files import KeptFiles
+from coopdesk.services.kept_files import FileShelf, KeptFiles
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.partner_checks import checked_ties, ensure_partner
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
     from coopdesk.domain.agreement_terms import AgreementDue
     from coopdesk.domain.agreements import Agreement, NewAgreement
-    from coopdesk.domain.attachments import Attachment
-    from coopdesk.domain.errors import CoopDeskError
-    from coopdesk.storage.unit_of_work import Units, Work
+    from coopdesk.storage.unit_of_work import Work
 
 _DAY = dt.timedelta(days=1)
 _PARTNER_KINDS = {
@@ -35,13 +30,15 @@ _PARTNER_KINDS = {
 }
 
 
-class AgreementService:
-    """Agreements with partners."""
+class AgreementService(KeptFiles):
+    """Agreements with partners, and the files of each: what was signed, its annexes."""
 
-    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
-        self._units = units
-        self._today = today
-        self._files = KeptFiles(units, today, "agreement")
+    shelf = FileShelf(
+        "agreement",
+        (Subject.PARTNERS,),
+        lambda work, key: AttachedTo(agreement_id=work.agreements.get(key).id),
+        lambda work, key: work.attachments.of_agreement(key),
+    )
 
     def all(self, wanted: AgreementFilter | None = None) -> list[Agreement]:
         """Return agreements, the one that began last first."""
@@ -221,34 +218,6 @@ class AgreementService:
             work.agreements.remove(agreement_id)
             work.commit()
         return changed(known, Subject.PARTNERS, Subject.CONTACTS)
-
-    # files
-
-    def files(self, agreement_id: int) -> tuple[Attachment, ...]:
-        """Return the files of an agreement, the oldest first."""
-        with self._units.read() as work:
-            return work.attachments.of_agreement(agreement_id)
-
-    def attach_all(
-        self, agreement_id: int, paths: Sequence[Path]
-    ) -> Outcome[tuple[CoopDeskError, ...]]:
-        """Keep files with an agreement; return why some of them were left out.
-
-        Raises:
-            RuleError: ``attachment.…``: none can be kept. NotFoundError.
-        """
-        refused = self._files.attach_all(
-            paths, lambda work: AttachedTo(agreement_id=work.agreements.get(agreement_id).id)
-        )
-        return changed(refused, Subject.PARTNERS)
-
-    def detach(self, attachment_id: int) -> Outcome[Attachment]:
-        """Take a file off; Ctrl+Z brings it back. Raises NotFoundError."""
-        return changed(self._files.detach(attachment_id), Subject.PARTNERS)
-
-    def content(self, attachment_id: int) -> tuple[str, bytes]:
-        """Return the name and the content of a file; raises NotFoundError."""
-        return self._files.content(attachment_id)
 
     def _day(self, on: dt.date | None, field: str) -> dt.date:
         day = on or self._today()

@@ -18,7 +18,7 @@ from coopdesk.services.commitment_keeping import (
     contribution_of,
     payment_of,
 )
-from coopdesk.services.kept_files import KeptFiles
+from coopdesk.services.kept_files import FileShelf, KeptFiles
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.partner_checks import check_commitment_ties, ensure_partner
 from coopdesk.wording.formats import day_text
@@ -26,24 +26,22 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
 
-    from coopdesk.domain.attachments import Attachment
     from coopdesk.domain.commitments import Commitment, NewCommitment
-    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import PaymentMode
-    from coopdesk.storage.unit_of_work import Units, Work
+    from coopdesk.storage.unit_of_work import Work
 
 
-class CommitmentService:
-    """What partners and we owe each other."""
+class CommitmentService(KeptFiles):
+    """What partners and we owe each other, and the files that prove it."""
 
-    def __init__(self, units: Units, today: Callable[[], dt.date]) -> None:
-        self._units = units
-        self._today = today
-        self._files = KeptFiles(units, today, "commitment")
+    shelf = FileShelf(
+        "commitment",
+        (Subject.PARTNERS, Subject.GRANTS),
+        lambda work, key: AttachedTo(commitment_id=work.commitments.get(key).id),
+        lambda work, key: work.attachments.of_commitment(key),
+    )
 
     def all(self, wanted: CommitmentFilter | None = None) -> list[Commitment]:
         """Return commitments: what is due first comes first, undated ones last."""
@@ -212,32 +210,6 @@ class CommitmentService:
         return changed(known, Subject.PARTNERS, Subject.GRANTS)
 
     # proofs
-
-    def files(self, commitment_id: int) -> tuple[Attachment, ...]:
-        """Return the files that prove a commitment, the oldest first."""
-        with self._units.read() as work:
-            return work.attachments.of_commitment(commitment_id)
-
-    def attach_all(
-        self, commitment_id: int, paths: Sequence[Path]
-    ) -> Outcome[tuple[CoopDeskError, ...]]:
-        """Keep files that prove a commitment; return why some of them were left out.
-
-        Raises:
-            RuleError: ``attachment.…``: none can be kept. NotFoundError.
-        """
-        refused = self._files.attach_all(
-            paths, lambda work: AttachedTo(commitment_id=work.commitments.get(commitment_id).id)
-        )
-        return changed(refused, Subject.PARTNERS, Subject.GRANTS)
-
-    def detach(self, attachment_id: int) -> Outcome[Attachment]:
-        """Take a file off; Ctrl+Z brings it back. Raises NotFoundError."""
-        return changed(self._files.detach(attachment_id), Subject.PARTNERS, Subject.GRANTS)
-
-    def content(self, attachment_id: int) -> tuple[str, bytes]:
-        """Return the name and the content of a file; raises NotFoundError."""
-        return self._files.content(attachment_id)
 
     def _past(self, on: dt.date | None) -> dt.date:
         day = on or self._today()

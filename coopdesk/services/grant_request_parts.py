@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.attachments import AttachedTo
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_request_rules import (
     checked_eligible,
@@ -13,7 +14,7 @@ from coopdesk.domain.grant_request_rules import (
 )
 from coopdesk.domain.grant_requests import RequestState
 from coopdesk.services.grant_layout import official_layout
-from coopdesk.services.grant_request_files import GrantRequestFiles
+from coopdesk.services.kept_files import FileShelf, KeptFiles
 from coopdesk.services.outcome import Outcome, Subject, changed
 
 if TYPE_CHECKING:
@@ -30,8 +31,15 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Work
 
 
-class GrantRequestParts(GrantRequestFiles):
-    """The parts of requests, and what all of them say of the association."""
+class GrantRequestParts(KeptFiles):
+    """The parts of requests, their files, and what all of them say of the association."""
+
+    shelf = FileShelf(
+        "grant_request",
+        (Subject.GRANTS,),
+        lambda work, key: AttachedTo(grant_request_id=work.grant_requests.get(key).id),
+        lambda work, key: work.attachments.of_request(key),
+    )
 
     def set_instalments(
         self, request_id: int, new: Sequence[NewInstalment]

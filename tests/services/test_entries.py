@@ -462,7 +462,7 @@ def test_removed_draft_takes_its_files_along_and_brings_them_back(books, units, 
     assert books.entries.lines([entry_id])[0].has_files
     before = every_row(units)
     books.entries.remove([entry_id])
-    assert files.of_entry(entry_id) == ()
+    assert files.files(entry_id) == ()
     books.operations.undo()
     assert every_row(units) == before
 
@@ -474,13 +474,13 @@ def test_entry_its_vouchers_and_its_model_are_undone_at_once(books, units, tmp_p
         path.write_text(path.name, encoding="utf-8")
     kept = [files.read(path) for path in paths]
     made = books.entries.record(entry(voucher_ref="F12"), kept, "Loyer").value
-    assert [each.name for each in files.of_entry(made.id)] == ["facture.txt", "relevé.txt"]
+    assert [each.name for each in files.files(made.id)] == ["facture.txt", "relevé.txt"]
     (model,) = models.find()
     assert (model.name, model.entry.voucher_ref) == ("Loyer", "")
     books.operations.undo()
     assert (books.entries.lines([made.id]), models.find()) == ([], [])
     books.operations.redo()
-    assert len(files.of_entry(made.id)) == 2
+    assert len(files.files(made.id)) == 2
 
 
 def test_vouchers_of_a_validated_entry_stay_by_every_way(books, units, tmp_path):

@@ -490,11 +490,11 @@ def test_documents_of_an_event_are_kept_with_it(office, units, tmp_path):
     before = every_row(units)
     (refused,) = files.attach_all(made.id, [poster, empty]).value
     assert refused.code == "attachment.empty"
-    (kept,) = files.of_event(made.id)
+    (kept,) = files.files(made.id)
     assert files.content(kept.id) == ("affiche.pdf", b"%PDF-1.7 affiche")
     assert refusal(office.events.remove, made.id) == "event.in_use"
     office.operations.undo()
-    assert files.of_event(made.id) == ()
+    assert files.files(made.id) == ()
     assert {**every_row(units), "stored_file": []} == {**before, "stored_file": []}
     office.operations.redo()
     files.detach(kept.id)

@@ -70,7 +70,7 @@ def read_sheet(services: Services, entry_id: int) -> EntrySheet:
     return EntrySheet(
         entry=entry,
         year=services.fiscal_years.get(entry.fiscal_year_id),
-        files=services.entry_files.of_entry(entry_id),
+        files=services.entry_files.files(entry_id),
         sources=tuple(services.booking.sources_of(entry_id)),
         reverses=_tied(services, entry.reverses_id),
         reversed_by=_tied(services, entry.reversed_by_id),

@@ -58,7 +58,7 @@ class FilesTab(EventTab):
 
     @override
     def reload(self) -> None:
-        call = partial(self._service.of_event, self.event_id)
+        call = partial(self._service.files, self.event_id)
         self.read(call, self._on_files, "files")
 
     def _on_files(self, files: Sequence[Attachment]) -> None:

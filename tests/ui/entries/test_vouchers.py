@@ -83,7 +83,7 @@ def test_pages_are_turned_and_enlarged_by_keys(view, office, qtbot):
 
 def test_each_sort_of_file_is_shown_or_named(view, office, entry, qtbot, desktop, tmp_path):
     pane = view.panel.pane
-    files = {each.name: each.id for each in office.services.entry_files.of_entry(entry.id)}
+    files = {each.name: each.id for each in office.services.entry_files.files(entry.id)}
     view.panel.link_activated.emit(f"file:{files['ticket.jpg']}")
     office.idle(qtbot)
     assert (pane.area.image.width(), pane.next_button.isHidden()) == (60, True)
@@ -109,14 +109,12 @@ def test_each_sort_of_file_is_shown_or_named(view, office, entry, qtbot, desktop
 
 
 def test_key_that_removes_takes_the_file_that_has_the_keys(view, office, entry, qtbot):
-    first, *others = office.services.entry_files.of_entry(entry.id)
+    first, *others = office.services.entry_files.files(entry.id)
     view.panel.link_activated.emit(f"file:{first.id}")
     office.idle(qtbot)
     qtbot.keyClick(view.panel.pane.stack.currentWidget(), Qt.Key.Key_Delete)
     office.idle(qtbot)
-    assert [x.id for x in office.services.entry_files.of_entry(entry.id)] == [
-        x.id for x in others
-    ]
+    assert [x.id for x in office.services.entry_files.files(entry.id)] == [x.id for x in others]
 
 
 def test_files_dropped_together_are_one_step_without_those_that_are_refused(
@@ -130,9 +128,9 @@ def test_files_dropped_together_are_one_step_without_those_that_are_refused(
     with qtbot.waitSignal(office.desk.feedback.reported):
         view.panel.files_dropped.emit(paths)
     office.idle(qtbot)
-    assert [each.name for each in files.of_entry(entry.id)][5:] == ["recto.txt", "verso.txt"]
+    assert [each.name for each in files.files(entry.id)][5:] == ["recto.txt", "verso.txt"]
     office.services.operations.undo()
-    assert len(files.of_entry(entry.id)) == 5
+    assert len(files.files(entry.id)) == 5
 
 
 def test_draft_goes_and_comes_back_with_its_vouchers_at_once(view, office, entry, qtbot):
@@ -141,5 +139,5 @@ def test_draft_goes_and_comes_back_with_its_vouchers_at_once(view, office, entry
     office.idle(qtbot)
     assert view.panel.pane.isHidden()
     office.services.operations.undo()
-    assert len(office.services.entry_files.of_entry(entry.id)) == 5
+    assert len(office.services.entry_files.files(entry.id)) == 5
     assert office.services.entries.ids(EntryFilter(text="Terreau")) == [entry.id]

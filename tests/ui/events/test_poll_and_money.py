@@ -137,9 +137,7 @@ def test_files_are_kept_with_the_event_and_taken_off(page, office, qtbot):
     tab.attach([path])
     settle(qtbot, office)
     assert not tab.empty.isVisible()
-    assert [x.name for x in office.services.event_files.of_event(tab.event_id)] == [
-        "affiche.txt"
-    ]
+    assert [x.name for x in office.services.event_files.files(tab.event_id)] == ["affiche.txt"]
     tab.detach_action.trigger()
     settle(qtbot, office)
     assert tab.empty.isVisible()
