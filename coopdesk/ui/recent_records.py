@@ -131,6 +131,12 @@ def _commitment(services: Services, commitment_id: int) -> Hit:
     return Hit(one.content.text, one.partner_name, "check-square", "partners", target)
 
 
+def _request(services: Services, request_id: int) -> Hit:
+    request = services.grant_requests.get(request_id)
+    title, place = request.content.title, ("grant_request", request_id)
+    return Hit(title, request.funder_name, "bank", "partners", place)
+
+
 _READERS: dict[str, Callable[[Services, int], Hit]] = {
     "contact": _contact,
     "gift": _gift,
@@ -139,6 +145,7 @@ _READERS: dict[str, Callable[[Services, int], Hit]] = {
     "group": _group,
     "entry": _entry,
     "campaign": _campaign,
+    "grant_request": _request,
     "partner": _partner,
     "agreement": _agreement,
     "commitment": _commitment,

@@ -23,6 +23,7 @@ from coopdesk.ui.grants.reading import (
 )
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -62,6 +63,7 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
             panel=files,
         )
         super().__init__(desk, lines, parts)
+        remember_opened(desk, "grant_request", self.detail)
         self._files = files
         self.doing = GrantDoing(desk, self, page.papers.writing)
         self.doing.files.follow(files)
