@@ -171,6 +171,7 @@ def _parts(found: _Home) -> Iterator[Listing | str]:
         (_("Estimated yearly budget"), money_text(card.yearly.total)),
         (_("Money at hand"), money_text(curve.closing) if curve.label else ""),
     )
+    yield _("The balance is that of recorded payments; money at hand is what the books hold.")
     yield _bars(found.campaigns)
     yield _events(found.events)
     yield _givers(found.givers.persons, _("Persons who gave most"))
