@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +11,7 @@ from coopdesk.domain.booking import SourceKind
 from coopdesk.domain.entries import Entry
 from coopdesk.domain.entry_forms import SIMPLE_FORMS
 from coopdesk.domain.errors import RuleError
+from coopdesk.ui.attachments.keeping import FileKeeping
 from coopdesk.ui.entries import sheets as links
 from coopdesk.ui.entries.activity_dialog import ActivityDialog, read_activities
 from coopdesk.ui.entries.editing import EntryEditor
@@ -19,7 +19,6 @@ from coopdesk.ui.entries.match_dialog import MatchDialog, read_unmatched
 from coopdesk.ui.entries.models_dialog import ModelsDialog
 from coopdesk.ui.entries.reverse_dialog import ReverseDialog
 from coopdesk.ui.entries.validation import Validation
-from coopdesk.ui.entries.voucher_field import choose_files, remember_folder
 from coopdesk.ui.expenses.targets import SheetShown
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.widgets.asking import Asker
@@ -30,12 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QFileDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.activities import Activity
     from coopdesk.domain.entries import EntryForm
     from coopdesk.domain.entry_templates import EntryTemplate
-    from coopdesk.domain.errors import CoopDeskError
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.entries.match_dialog import Unmatched
@@ -60,7 +58,7 @@ class EntryDoing(QObject):
         self._chosen: int | None = None
         self._selected: tuple[int, ...] = ()
         self._sheet: EntrySheet | None = None
-        self.chooser: QFileDialog | None = None
+        self.files = FileKeeping(desk, view, desk.services.entry_files)
         self.models: ModelsDialog | None = None
         self.editor = EntryEditor(desk, view)
         self.validation = Validation(desk, view)
@@ -80,7 +78,7 @@ class EntryDoing(QObject):
         self.reverse_action.setToolTip(
             _("Reverse: take a validated entry back by another one (contre-passation)")
         )
-        self.attach_action = make(_("Attach a file…"), "paperclip", self._on_attach)
+        self.attach_action = self.files.attach_action
         self.activity_action = make(_("Change the activity…"), "tag", self._on_activity)
         self.remove_action = make(_("Remove the draft"), "trash", self._on_remove)
         self.usual_actions = (self.change_action, self.validate_action, self.reverse_action)
@@ -94,6 +92,7 @@ class EntryDoing(QObject):
     ) -> None:
         """Say which entries the actions are about; ``shown`` is the one in the panel."""
         self._chosen, self._selected, self._sheet = chosen, tuple(selected), shown
+        self.files.chosen = chosen
         is_chosen = chosen is not None
         known = shown if shown is not None and shown.entry.id == chosen else None
         is_draft = known is None or known.is_draft
@@ -237,11 +236,11 @@ class EntryDoing(QObject):
 
     def _act(self, name: str, key: int) -> None:
         if name == links.ATTACH_LINK:
-            self._on_attach()
+            self.attach_action.trigger()
         elif name == links.FILE_LINK:
             self.file_wanted.emit(key)
         elif name == links.DETACH_LINK:
-            self.detach(key)
+            self.files.detach(key)
         elif name == links.UNMATCH_LINK:
             self._desk.tasks.command(self._view, partial(self._service.unmatch, [key]))
         elif name == links.MATCH_LINK and self._sheet is not None:
@@ -252,44 +251,6 @@ class EntryDoing(QObject):
         if found is not None:
             make = partial(MatchDialog, found, self._view.window())
             self.asker.ask(make, self._service.match)
-
-    # vouchers
-
-    @Slot()
-    def _on_attach(self) -> None:
-        if self.chooser is None and self._chosen is not None:
-            self.chooser = choose_files(self._view.window(), self._desk.settings)
-            self.chooser.filesSelected.connect(self._on_files)
-            self.chooser.finished.connect(self._on_chooser_finished)
-
-    @Slot(list)
-    def _on_files(self, names: list[str]) -> None:
-        paths = [Path(name) for name in names]
-        remember_folder(self._desk.settings, paths[0])
-        self.attach(paths)
-
-    @Slot()
-    def _on_chooser_finished(self) -> None:
-        self.chooser = None
-
-    @Slot(object)
-    def attach(self, paths: Sequence[Path]) -> None:
-        """Keep files with the entry that is chosen."""
-        if self._chosen is None:
-            return
-        call = partial(self._desk.services.entry_files.attach_all, self._chosen, paths)
-        self._desk.tasks.command(self._view, call, self._on_attached)
-
-    def _on_attached(self, refused: Sequence[CoopDeskError]) -> None:
-        if refused:
-            said = "\n".join(error_sentence(error) for error in refused)
-            self._desk.feedback.warn(_("Not every file could be attached"), said)
-
-    @Slot(int)
-    def detach(self, attachment_id: int) -> None:
-        """Take a file off a draft; that of a validated entry stays, and the reason is said."""
-        take_off = partial(self._desk.services.entry_files.detach, attachment_id)
-        self._desk.tasks.command(self._view, take_off)
 
 
 _PAGES = {

@@ -146,11 +146,8 @@ class EntriesView(RecordView[Shown]):
         self.detail.covered.connect(self._on_list_covered)
         panel.link_activated.connect(self.doing.follow)
         panel.pane.enlarged.connect(self.detail.set_alone)
-        panel.pane.listen(self)
-        panel.pane.offers_removal = True
-        panel.pane.removal_wanted.connect(self.doing.detach)
+        self.doing.files.follow(panel)
         self.doing.file_wanted.connect(panel.show_file)
-        panel.files_dropped.connect(self.doing.attach)
         self.doing.recorded.connect(self._on_recorded)
         self.list.selection_changed.connect(self._on_selection)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from coopdesk.system.paths import documents_folder
+from coopdesk.ui.attachments.choosing import choose_files, remember_folder
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
@@ -18,24 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coopdesk.system.settings import SettingsFile
-
-FOLDER = "vouchers"
-
-
-def choose_files(parent: QWidget, settings: SettingsFile) -> QFileDialog:
-    """Open the choice of files, in the folder of the last ones; ``filesSelected`` tells."""
-    known = settings.current.folders.get(FOLDER, "")
-    folder = known if known and Path(known).is_dir() else str(documents_folder())
-    chooser = QFileDialog(parent, _("Attach a file"), folder)
-    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    chooser.open()
-    return chooser
-
-
-def remember_folder(settings: SettingsFile, path: Path) -> None:
-    """Begin there next time."""
-    settings.change(folders={**settings.current.folders, FOLDER: str(path.parent)})
 
 
 class VoucherField(QWidget):

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from coopdesk.domain.attachments import AttachmentKind
 from coopdesk.domain.expenses import ExpenseState
-from coopdesk.system.paths import documents_folder
+from coopdesk.ui.attachments.choosing import choose_files, remember_folder
 from coopdesk.ui.feedback import Question
 from coopdesk.ui.file_writing import FileJob
 from coopdesk.ui.page import Role
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
     from coopdesk.domain.expenses import ExpenseSheet
     from coopdesk.services.progress import Progress
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.file_writing import FileWriting
     from coopdesk.ui.record_list import RecordList
     from coopdesk.ui.widgets.list_detail import ListDetail
-
-_FOLDER = "vouchers"
 
 
 class ExpenseActions(QObject):
@@ -204,23 +201,15 @@ class ExpenseActions(QObject):
         if self.chooser is not None or self._detail.chosen_id is None:
             return
         self._kind, self._line_id = kind, line_id
-        known = self._desk.settings.current.folders.get(_FOLDER, "")
-        folder = known if known and Path(known).is_dir() else str(documents_folder())
-        chooser = QFileDialog(self._window, _("Attach a file"), folder)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        chooser.setNameFilter(_("PDF and pictures (*.pdf *.png *.jpg *.jpeg)"))
-        chooser.filesSelected.connect(self._on_files)
-        chooser.finished.connect(self._on_chooser_finished)
-        chooser.open()
-        self.chooser = chooser
+        kinds = _("PDF and pictures (*.pdf *.png *.jpg *.jpeg)")
+        self.chooser = choose_files(self._window, self._desk.settings, kinds)
+        self.chooser.filesSelected.connect(self._on_files)
+        self.chooser.finished.connect(self._on_chooser_finished)
 
     @Slot(list)
     def _on_files(self, names: list[str]) -> None:
         paths = [Path(name) for name in names]
-        settings = self._desk.settings
-        folders = {**settings.current.folders, _FOLDER: str(paths[0].parent)}
-        settings.change(folders=folders)
+        remember_folder(self._desk.settings, paths[0])
         self._attach(paths, self._kind, self._line_id)
 
     @Slot()

@@ -134,7 +134,7 @@ def test_files_are_kept_with_the_event_and_taken_off(page, office, qtbot):
     assert tab.empty.isVisible()
     path = office.folder / "affiche.txt"
     path.write_text("Venez !", encoding="utf-8")
-    tab.attach([path])
+    tab.keeping.attach([path])
     settle(qtbot, office)
     assert not tab.empty.isVisible()
     assert [x.name for x in office.services.event_files.files(tab.event_id)] == ["affiche.txt"]
