@@ -30,6 +30,7 @@ from coopdesk.ui.home.reading import (
     card_questions,
     known_question,
     read_waiting,
+    recent_question,
 )
 from coopdesk.ui.home.tips import Known, tips
 from coopdesk.ui.page import Page
@@ -38,7 +39,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from coopdesk.domain.duties import Duty
     from coopdesk.domain.home import HomeOverview, ReceiptYears
@@ -98,7 +99,7 @@ class HomePage(Page):
     @Slot()
     def reload(self) -> None:
         for question in self._questions():
-            self.desk.tasks.query(self, question.call, question.done, replaces=question.name)
+            self._ask(question)
         self.receipts.start(self.desk.today().year)
 
     def _questions(self) -> Iterator[Question]:
@@ -110,6 +111,15 @@ class HomePage(Page):
         yield Question("waiting", partial(read_waiting, services), self._on_waiting)
         duties = partial(services.duties.all, self.desk.today(), with_receipts=False)
         yield Question("duties", duties, self._on_duties)
+
+    def _ask(self, question: Question) -> None:
+        self.desk.tasks.query(self, question.call, question.done, replaces=question.name)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Opening a record changes nothing that the bus would tell.
+        self._ask(recent_question(self.desk, self.board, _LIMITS.recent))
 
     def _on_overview(self, seen: HomeOverview) -> None:
         self.read.seen = seen

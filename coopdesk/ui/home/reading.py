@@ -71,19 +71,26 @@ class Question:
     done: Callable[[Any], None]
 
 
+def recent_question(desk: Desk, board: HomeBoard, most: int) -> Question:
+    """Ask what the records opened lately are called."""
+    from coopdesk.ui.home.rows import recent_rows
+
+    opened = desk.settings.opened_in(desk.database)[:most]
+    call = partial(recent_hits, desk.services, opened)
+    return Question("recent", call, lambda hits: board.recent.show_rows(recent_rows(hits)))
+
+
 def card_questions(desk: Desk, board: HomeBoard, limits: Limits) -> Iterator[Question]:
     """Yield what fills the cards that nothing else rests on."""
     from coopdesk.ui.home import rows
 
-    home, services = desk.services.home, desk.services
-    opened = desk.settings.opened_in(desk.database)[: limits.recent]
+    home = desk.services.home
 
     def fill(name: str, call: Callable[[], Any], make: Callable[[Any], list[Any]]) -> Question:
         card = getattr(board, name)
         return Question(name, call, lambda found: card.show_rows(make(found)))
 
     year = desk.today().year
-    yield fill("recent", partial(recent_hits, services, opened), rows.recent_rows)
     yield fill("events", partial(home.events, limits.events), rows.event_rows)
     yield fill("members", partial(home.members, year), rows.member_rows)
     yield fill("campaigns", partial(home.campaigns, limits.campaigns), rows.campaign_rows)

@@ -12,7 +12,8 @@ from coopdesk.domain.events import NewEvent
 from coopdesk.domain.groups import NewGroup
 from coopdesk.system.settings import OPENED_LIMIT, SettingsFile
 from coopdesk.ui.contacts.page import ContactPage
-from coopdesk.ui.recent_records import recent_hits
+from coopdesk.ui.home.page import HomePage
+from coopdesk.ui.recent_records import note_opened, recent_hits
 from tests.ui.office import YEAR, show_page
 
 if TYPE_CHECKING:
@@ -88,6 +89,20 @@ def test_every_kind_is_named_as_it_is_called_today(office: Office):
         "groups",
     ]
     assert hits[3].target == ("event", event.id)
+
+
+def test_home_page_shows_what_was_opened_since_it_was_left(office: Office, window, qtbot):
+    contact = office.person(0)
+    page = HomePage(office.desk, window)
+    show_page(page, window)
+    office.idle(qtbot)
+    assert page.board.recent.view.rows == ()
+    page.hide()
+    note_opened(office.desk, "contact", contact.id)
+    page.show()
+    office.idle(qtbot)
+    (row,) = page.board.recent.view.rows
+    assert (row.name, row.place.target) == (contact.display_name, contact.id)
 
 
 def test_what_is_gone_or_unknown_is_left_out(office: Office):
