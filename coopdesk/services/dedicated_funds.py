@@ -110,13 +110,17 @@ class DedicatedFundService:
     def add(self, new: NewFund, opening: Money = ZERO) -> Outcome[Fund]:
         """Record a fund; ``opening`` is what it held when our books began.
 
+        One of a grant is spent on the activity of the grant and comes from its funder, unless
+        others are told: without its activity, the closing would keep apart what was spent.
+
         Raises:
             RuleError: a field is wrong, ``fund.name_taken``. FieldErrors: several fields are.
         """
         cleaned = checked_fund(new)
         with self._units.write("fund.added", name=cleaned.name) as work:
             _refuse_taken(work, cleaned, None)
-            fund = work.funds.get(work.funds.add(tied(work, cleaned)))
+            content = _as_its_grant(work, tied(work, cleaned))
+            fund = work.funds.get(work.funds.add(content))
             if opening:
                 _open_with(work, fund, opening, self._today())
             work.commit()
@@ -300,6 +304,18 @@ def _place_movement(
         work.funds.delete_movements([one.id for one in same])
         work.funds.add_movement(new, year.id, entry_id)
     return sum(bool(amount) for amount in wanted.values())
+
+
+def _as_its_grant(work: Work, new: NewFund) -> NewFund:
+    """Return a fund with the activity and the funder of its grant where it names none."""
+    if new.grant_award_id is None:
+        return new
+    grant = work.grants.get(new.grant_award_id).content
+    return replace(
+        new,
+        activity_id=grant.activity_id if new.activity_id is None else new.activity_id,
+        funder_id=grant.funder_id if new.funder_id is None else new.funder_id,
+    )
 
 
 def _refuse_taken(work: Work, new: NewFund, fund_id: int | None) -> None:
