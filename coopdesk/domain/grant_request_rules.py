@@ -68,18 +68,25 @@ def checked_call(new: NewGrantCall) -> NewGrantCall:
     return cleaned
 
 
-def checked_request(new: NewGrantRequest) -> NewGrantRequest:
+def checked_request(
+    new: NewGrantRequest, lines: Collection[str] | None = None
+) -> NewGrantRequest:
     """Return a request with tidy fields; a draft may lack all but its title.
+
+    ``lines`` are the codes that the official budget has for funders.
 
     Raises:
         RuleError: ``grant_request.title_missing``, ``grant.days_missing`` (one of the two),
             ``grant.days_reversed``, ``grant_request.rate_wrong``,
-            ``grant_request.amount_wrong``, ``text.too_long``. FieldErrors: several fields.
+            ``grant_request.amount_wrong``, ``grant.funder_line_unknown``, ``text.too_long``.
+            FieldErrors: several fields.
     """
     checks = FieldChecks()
     title = checks.line(new.title, "title", TITLE_LIMIT)
     if not title:
         checks.refuse("grant_request.title_missing", "title")
+    if lines is not None and new.budget_line and new.budget_line not in lines:
+        checks.refuse("grant.funder_line_unknown", "budget_line", line=new.budget_line[:40])
     if (new.starts_on is None) != (new.ends_on is None):
         checks.refuse("grant.days_missing", "starts_on" if new.ends_on else "ends_on")
     if new.starts_on and new.ends_on and new.ends_on < new.starts_on:
@@ -131,7 +138,7 @@ def checked_eligible(
     """Return what a funder pays for; ``lines`` are the codes of costs that the layout has.
 
     Raises:
-        RuleError: ``grant_eligible.line_missing``, ``grant.line_unknown``,
+        RuleError: ``grant_eligible.line_missing``, ``grant.cost_line_unknown``,
             ``grant_eligible.line_twice``, ``grant_request.rate_wrong``,
             ``grant_request.amount_wrong``.
     """
@@ -142,7 +149,7 @@ def checked_eligible(
         if not line:
             checks.refuse("grant_eligible.line_missing", "line")
         elif lines is not None and line not in lines:
-            checks.refuse("grant.line_unknown", "line", line=line[:40])
+            checks.refuse("grant.cost_line_unknown", "line", line=line[:40])
         elif line in found:
             checks.refuse("grant_eligible.line_twice", "line", text=line)
         _check_rate(checks, one.rate)

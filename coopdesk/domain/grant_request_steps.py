@@ -48,6 +48,12 @@ def check_step(request: GrantRequest, to: RequestState, on: dt.date | None = Non
         )
 
 
+def check_past(on: dt.date, today: dt.date, field: str) -> None:
+    """Raise RuleError ``grant_request.in_the_future`` of a step on a day that is to come."""
+    if on > today:
+        raise RuleError("grant_request.in_the_future", field=field)
+
+
 def _check_complete(content: NewGrantRequest) -> None:
     if content.funder_id is None:
         raise RuleError("grant_request.funder_missing", field="funder_id")

@@ -12,6 +12,7 @@ from coopdesk.domain.grant_request_rules import (
     checked_profile,
     checked_report,
 )
+from coopdesk.domain.grant_request_steps import check_past
 from coopdesk.domain.grant_requests import RequestState
 from coopdesk.services.grant_layout import official_layout
 from coopdesk.services.kept_files import FileShelf, KeptFiles
@@ -90,8 +91,11 @@ class GrantRequestParts(KeptFiles):
         """Say on which day the report was sent; None: it was not after all.
 
         Raises:
-            RuleError: ``grant_request.not_granted``. NotFoundError.
+            RuleError: ``grant_request.not_granted``, ``grant_request.in_the_future``.
+            NotFoundError.
         """
+        if on is not None:
+            check_past(on, self._today(), "report_sent_on")
         label = "grant_request.report_sent" if on else "grant_request.report_unsent"
         with self._units.write(label) as work:
             known = self._named(work, request_id)

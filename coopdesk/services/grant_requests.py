@@ -9,6 +9,7 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_request_rules import checked_request
 from coopdesk.domain.grant_request_steps import (
     award_of,
+    check_past,
     check_step,
     following_award,
     following_request,
@@ -19,6 +20,7 @@ from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.grant_activities import in_project
 from coopdesk.services.grant_awards import drop_award, rewrite_award, write_award
 from coopdesk.services.grant_funders import check_funder
+from coopdesk.services.grant_layout import official_layout
 from coopdesk.services.grant_request_parts import GrantRequestParts, set_instalments
 from coopdesk.services.grant_states import read_states
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -77,10 +79,11 @@ class GrantRequestService(GrantRequestParts):
         """Record a request, as a draft; its funder becomes a partner.
 
         Raises:
-            RuleError: a field is wrong, ``partner.organisation_wanted``. FieldErrors: several
-                fields are. NotFoundError: what it names is gone.
+            RuleError: a field is wrong, ``partner.organisation_wanted``,
+                ``grant.funder_line_unknown``. FieldErrors: several fields are. NotFoundError:
+                what it names is gone.
         """
-        cleaned = checked_request(new)
+        cleaned = checked_request(new, _funder_lines())
         with self._units.write("grant_request.added", name=cleaned.title) as work:
             content = _tied(work, cleaned, None)
             made = work.grant_requests.get(work.grant_requests.add(content, RequestState.DRAFT))
@@ -94,7 +97,7 @@ class GrantRequestService(GrantRequestParts):
             RuleError: as ``add``, and as ``GrantService.change`` of one that was granted.
             NotFoundError: it, or what it names, is gone.
         """
-        cleaned = checked_request(new)
+        cleaned = checked_request(new, _funder_lines())
         with self._units.write("grant_request.changed", name=cleaned.title) as work:
             known = work.grant_requests.get(request_id)
             content = _tied(work, cleaned, known.content.funder_id)
@@ -109,8 +112,9 @@ class GrantRequestService(GrantRequestParts):
 
         Raises:
             RuleError: ``grant_request.wrong_step``, ``grant_request.funder_missing``,
-                ``grant_request.asked_missing``. NotFoundError.
+                ``grant_request.asked_missing``, ``grant_request.in_the_future``. NotFoundError.
         """
+        check_past(on, self._today(), "asked_on")
         with self._units.write("grant_request.sent") as work:
             check_step(self._named(work, request_id), RequestState.SENT)
             work.grant_requests.set_state(
@@ -127,8 +131,10 @@ class GrantRequestService(GrantRequestParts):
 
         Raises:
             RuleError: ``grant_request.wrong_step``, ``grant_request.decided_before_sent``,
-                what ``GrantService.notify`` and ``set_instalments`` refuse. NotFoundError.
+                ``grant_request.in_the_future``, what ``GrantService.notify`` and
+                ``set_instalments`` refuse. NotFoundError.
         """
+        check_past(told.notified_on, self._today(), "notified_on")
         with self._units.write("grant_request.granted") as work:
             known = self._named(work, request_id)
             check_step(known, RequestState.GRANTED, told.notified_on)
@@ -188,6 +194,7 @@ class GrantRequestService(GrantRequestParts):
     def _answer(
         self, request_id: int, state: RequestState, on: dt.date, label: str
     ) -> Outcome[GrantRequest]:
+        check_past(on, self._today(), "decided_on")
         with self._units.write(label) as work:
             known = self._named(work, request_id)
             check_step(known, state, on)
@@ -223,6 +230,10 @@ class GrantRequestService(GrantRequestParts):
         # Its draft may have been completed by hand: what says the same leaves it alone.
         if wanted != known.award.content:
             rewrite_award(work, known.award.id, wanted, self._today())
+
+
+def _funder_lines() -> frozenset[str]:
+    return frozenset(line.code for line in official_layout().funder_lines)
 
 
 def _tied(work: Work, new: NewGrantRequest, before: int | None) -> NewGrantRequest:

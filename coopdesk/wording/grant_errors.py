@@ -24,6 +24,7 @@ GRANT_ERROR_TEXTS: dict[str, str] = {
     "grant_instalment.amount_missing": N_("Enter the amount of each instalment."),
     "grant_profile.count_wrong": N_("Enter a number of people, or nothing."),
     "grant_project.activity_taken": N_("The activity “{name}” is that of another project."),
+    "grant_project.amount_missing": N_("Enter what is planned on the line."),
     "grant_project.amount_wrong": N_("What is planned cannot be below zero."),
     "grant_project.booked": N_(
         "Money was granted for “{name}”: its activity stays, the books have it."
@@ -42,9 +43,14 @@ GRANT_ERROR_TEXTS: dict[str, str] = {
         "It was sent on {day}: the answer cannot come before."
     ),
     "grant_request.funder_missing": N_("Say who is asked."),
+    "grant_request.in_the_future": N_(
+        "A request is not sent, answered or told of in the future: give a day until today."
+    ),
     "grant_request.in_use": N_("“{name}” cannot be removed: {resting} is kept with it."),
     "grant_request.missing": N_("This request for a grant no longer exists."),
-    "grant_request.not_awarded": N_("“{name}” was not granted in money."),
+    "grant_request.not_awarded": N_(
+        "“{name}” was not granted in money. Record that it was granted first."
+    ),
     "grant_request.not_granted": N_("“{name}” was not granted: there is no report to send."),
     "grant_request.not_sent": N_("“{name}” is a draft: there is no step before it."),
     "grant_request.rate_wrong": N_("A rate lies between 0.01 % and 100 %."),

@@ -219,7 +219,7 @@ def _told(desk, request, condition):
     desk.requests.write_report(request.id, GrantReport("Douze ateliers", "90 personnes"))
     [due] = desk.grant_reports.reports_due(D(2027, 6, 30))
     assert due.request.id == request.id
-    desk.requests.send_report(request.id, D(2027, 3, 1))
+    desk.requests.send_report(request.id, today())
     desk.commitments.keep(condition.id, today())
     assert desk.grant_reports.reports_due() == []
     kept = desk.commitments.all(CommitmentFilter(grant_request_id=request.id))

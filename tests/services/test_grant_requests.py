@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from coopdesk.domain.budgets import NewBudgetVersion
+from coopdesk.domain.dedicated_funds import FundKind, NewFund
 from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_requests import (
@@ -281,7 +282,7 @@ def test_report_is_due_on_the_earlier_of_the_law_and_the_agreement(office):
     own = replace(made.content, report_due_on=dt.date(2027, 3, 31))
     office.requests.change(made.id, own)
     assert office.requests.state(made.id).report_due_on == dt.date(2027, 3, 31)
-    office.requests.send_report(made.id, dt.date(2027, 3, 1))
+    office.requests.send_report(made.id, today())
     state = office.requests.state(made.id)
     assert (state.report_due_on, state.report.legal_on) == (None, dt.date(2027, 6, 30))
 
@@ -306,10 +307,38 @@ def test_words_of_the_report_and_the_profile_are_kept(office):
     assert refusal(office.requests.set_profile, few) == "grant_profile.count_wrong"
 
 
+def test_nothing_is_sent_answered_or_told_in_the_future(office):
+    later = today() + dt.timedelta(1)
+    made = office.request(funder_id=office.organisation())
+    code = "grant_request.in_the_future"
+    assert refusal(office.requests.send, made.id, later) == code
+    assert refusal(office.requests.refuse, made.id, later) == code
+    assert refusal(office.requests.grant, made.id, Granting(Money(100), later)) == code
+    granted = office.granted()
+    assert refusal(office.requests.send_report, granted.id, later) == code
+
+
+def test_funder_is_a_line_of_grants_of_the_official_budget(office):
+    made = office.request(budget_line="74.town")
+    for wrong in ("74.mars", "60.supplies"):
+        said = replace(made.content, budget_line=wrong)
+        assert refusal(office.requests.change, made.id, said) == "grant.funder_line_unknown"
+
+
+def test_fund_of_a_grant_is_spent_on_what_the_grant_is_for(office):
+    made = office.granted(project_id=office.project(), **IN_2026)
+    office.spend("6064", 65_000, made.activity_id)
+    new = NewFund("Four", FundKind.GRANT, GRANTED_ON, Money(365_000), made.award.id)
+    kept = office.funds.add(new).value.content
+    assert (kept.activity_id, kept.funder_id) == (made.activity_id, made.content.funder_id)
+    (proposed,) = office.funds.proposals(office.year_id)
+    assert (proposed.spent, proposed.report) == (Money(65_000), Money(300_000))
+
+
 def test_unknown_or_doubled_line_of_costs_is_refused(office):
     made = office.request()
     eligible = office.requests.set_eligible
-    assert refusal(eligible, made.id, [EligibleCost("74.town")]) == "grant.line_unknown"
+    assert refusal(eligible, made.id, [EligibleCost("74.town")]) == "grant.cost_line_unknown"
     twice = [EligibleCost("65"), EligibleCost("65")]
     assert refusal(eligible, made.id, twice) == "grant_eligible.line_twice"
 
