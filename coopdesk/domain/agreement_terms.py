@@ -243,11 +243,8 @@ def _is_near(agreement: Agreement, term: Term, day: dt.date) -> bool:
     """Tell whether there is something to decide within some weeks."""
     if agreement.is_renewed or term.ends_on is None:
         return False
-    soon = day + SOON_DAYS * _DAY
-    if agreement.ended_on is not None:
-        return agreement.ended_on <= soon
     due = due_of(agreement, day)
-    return due is not None and due.due_on <= soon
+    return due is not None and due.due_on <= day + SOON_DAYS * _DAY
 
 
 def _notice(agreement: Agreement, term: Term, today: dt.date) -> AgreementDue | None:

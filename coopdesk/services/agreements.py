@@ -149,8 +149,9 @@ class AgreementService(KeptFiles):
         """Say on which day, also one to come, a signed agreement ends before its time.
 
         Raises:
-            RuleError: ``agreement.not_signed``, ``agreement.ends_before_start``,
-                ``agreement.day_unlikely``, ``text.too_long``. NotFoundError.
+            RuleError: ``agreement.not_signed``, ``agreement.ended_already``,
+                ``agreement.ends_before_start``, ``agreement.day_unlikely``, ``text.too_long``.
+                NotFoundError.
         """
         with self._units.write("agreement.ended") as work:
             known = _signed(work, agreement_id)
@@ -247,6 +248,10 @@ def _signed(work: Work, agreement_id: int, *, ended_too: bool = False) -> Agreem
     state = known.content.state
     if state is AgreementState.SIGNED or (ended_too and state is AgreementState.ENDED):
         return known
+    if known.ended_on is not None:
+        raise RuleError(
+            "agreement.ended_already", title=known.content.title, day=known.ended_on
+        )
     raise RuleError("agreement.not_signed", title=known.content.title)
 
 

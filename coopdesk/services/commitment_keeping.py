@@ -72,7 +72,7 @@ def contribution_of(
     new = NewContribution(
         kind=IN_KIND[content.kind],
         given_on=on,
-        amount=amount or content.amount or ZERO,
+        amount=next((x for x in (amount, content.amount) if x is not None), ZERO),
         label=content.text,
         value_basis=basis,
         contact_id=content.contact_id,

@@ -26,7 +26,9 @@ from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
+    from coopdesk.domain.attachments import NewAttachment
     from coopdesk.domain.commitments import Commitment, NewCommitment
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import PaymentMode
@@ -96,8 +98,11 @@ class CommitmentService(KeptFiles):
         on: dt.date | None = None,
         payment_id: int | None = None,
         contribution_id: int | None = None,
+        proofs: Sequence[NewAttachment] = (),
     ) -> Outcome[Commitment]:
         """Say that a commitment was kept, today unless a day is given; the next one comes.
+
+        ``proofs`` are files kept with it in the same step.
 
         Raises:
             RuleError: ``commitment.not_open``, ``commitment.in_the_future``,
@@ -112,6 +117,7 @@ class CommitmentService(KeptFiles):
             if contribution_id is not None:
                 check_contribution(work, known, contribution_id)
             work.commitments.keep(commitment_id, day, payment_id, contribution_id)
+            self._prove(work, known, proofs)
             made, along = _kept(work, known)
             work.commit()
         return changed(made, Subject.PARTNERS, Subject.GRANTS, along=along)
@@ -122,6 +128,7 @@ class CommitmentService(KeptFiles):
         on: dt.date | None = None,
         amount: Money | None = None,
         basis: str = "",
+        proofs: Sequence[NewAttachment] = (),
     ) -> Outcome[Commitment]:
         """Record what a partner gave in kind, valued, and keep its commitment by that.
 
@@ -139,6 +146,7 @@ class CommitmentService(KeptFiles):
             new = contribution_of(work, known, day, amount, basis, self._today())
             key = work.volunteering.add_contribution(new)
             work.commitments.keep(commitment_id, day, contribution_id=key)
+            self._prove(work, known, proofs)
             made, along = _kept(work, known)
             work.commit()
         return changed(made, Subject.PARTNERS, Subject.GRANTS, Subject.INVENTORY, along=along)
@@ -150,6 +158,7 @@ class CommitmentService(KeptFiles):
         on: dt.date,
         mode: PaymentMode,
         kind: LineKind | None = None,
+        proofs: Sequence[NewAttachment] = (),
     ) -> Outcome[Commitment]:
         """Record the payment of money that was promised, and keep the commitment by it.
 
@@ -166,6 +175,7 @@ class CommitmentService(KeptFiles):
             check_payment(new, self._today())
             payment_id, _lines = work.payments.add(new)
             work.commitments.keep(commitment_id, on, payment_id)
+            self._prove(work, known, proofs)
             made, along = _kept(work, known)
             work.commit()
         return changed(made, Subject.PARTNERS, Subject.GRANTS, Subject.PAYMENTS, along=along)
@@ -189,7 +199,7 @@ class CommitmentService(KeptFiles):
             work.commitments.reopen([commitment_id])
             made = work.commitments.get(commitment_id)
             work.commit()
-        return changed(made, Subject.PARTNERS, Subject.GRANTS)
+        return changed(made, Subject.PARTNERS, Subject.GRANTS, along=_staying(known))
 
     def drop(self, commitment_id: int) -> Outcome[Commitment]:
         """Say that both sides gave a commitment up; raises ``commitment.not_open``."""
@@ -210,6 +220,10 @@ class CommitmentService(KeptFiles):
         return changed(known, Subject.PARTNERS, Subject.GRANTS)
 
     # proofs
+
+    def _prove(self, work: Work, known: Commitment, proofs: Sequence[NewAttachment]) -> None:
+        for proof in proofs:
+            work.attachments.add(proof, AttachedTo(commitment_id=known.id), self._today())
 
     def _past(self, on: dt.date | None) -> dt.date:
         day = on or self._today()
@@ -235,3 +249,17 @@ def _kept(work: Work, known: Commitment) -> tuple[Commitment, tuple[str, ...]]:
         said = _("“{text}” is due again on {day}")
         along = (said.format(text=after.text, day=day_text(after.due_on)),)
     return work.commitments.get(known.id), along
+
+
+def _staying(known: Commitment) -> tuple[str, ...]:
+    """Say what an opened commitment leaves in the books, so that nobody records it twice."""
+    if known.payment_id is not None:
+        text = _("Its payment no. {id} stays: remove it if no money moved, or name it again.")
+        return (text.format(id=known.payment_id),)
+    if known.contribution_id is not None:
+        text = _(
+            "What was given in kind stays as no. {id}: remove it if nothing was given, or "
+            "name it again."
+        )
+        return (text.format(id=known.contribution_id),)
+    return ()

@@ -12,6 +12,9 @@ PARTNER_ERROR_TEXTS: dict[str, str] = {
         "An agreement is ended, or runs on, by the command for that: not by changing its state."
     ),
     "agreement.ends_before_start": N_("The agreement would end before it begins."),
+    "agreement.ended_already": N_(
+        "“{title}” ends on {day} already. Let it run on first to name another day."
+    ),
     "agreement.followed_already": N_("“{title}” is renewed by another agreement already."),
     "agreement.follows_wrong": N_(
         "“{title}” cannot be the one that is renewed: it is another partner’s, this very one, "

@@ -183,7 +183,7 @@ def test_an_end_before_its_time_cuts_the_renewed_term():
     known = agreement("2024-03-15", "2025-03-14", ended_on="2026-06-30")
     assert term_on(known, day("2030-01-01")) == Term(day("2026-03-15"), day("2026-06-30"), 3)
     assert standing_on(known, day("2026-01-01")) is AgreementStanding.IN_FORCE
-    assert standing_on(known, day("2026-06-30")) is AgreementStanding.NEAR
+    assert standing_on(known, day("2026-06-30")) is AgreementStanding.IN_FORCE
     assert standing_on(known, day("2026-07-01")) is AgreementStanding.ENDED
     assert notice_by(known, term_on(known, day("2026-01-01"))) is None
 

@@ -131,6 +131,7 @@ def test_only_a_signed_agreement_is_ended_and_it_can_run_on(office, place):
     back = replace(ended.content, state=AgreementState.SIGNED)
     assert refused(office.agreements.change, key, back) == "agreement.ended_by_hand"
     assert office.agreements.change(key, replace(ended.content, note="Clés rendues")).value
+    assert refused(office.agreements.end, key, TODAY) == "agreement.ended_already"
     assert office.agreements.resume(key).value.ended_on is None
     assert refused(office.agreements.resume, key) == "agreement.not_ended"
 

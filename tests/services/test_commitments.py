@@ -11,7 +11,7 @@ from coopdesk.domain.agreements import AgreementState, Side
 from coopdesk.domain.commitments import CommitmentFilter, CommitmentKind, CommitmentState
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_requests import NewGrantRequest
-from coopdesk.domain.money import Money
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.partners import PartnerKind
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode
 from coopdesk.domain.volunteering import ContributionKind
@@ -130,6 +130,20 @@ def test_what_comes_after_a_removed_one_stays(office, place):
     office.commitments.keep(key)
     office.commitments.remove(key)
     assert open_days(office) == [dt.date(2027, 6, 1)]
+
+
+def test_opening_one_again_says_what_of_it_stays_in_the_books(office, place):
+    room = office.commitment(place, kind=CommitmentKind.ROOM, amount=Money(100))
+    given = office.commitments.keep_in_kind(room).value.contribution_id
+    (said,) = office.commitments.reopen(room).along
+    assert f"\xa0{given} reste" in said
+    assert office.volunteering.contribution(given).content.amount == Money(100)
+    paid = office.money(place)
+    payment = office.commitments.keep_by_paying(paid, Money(50_000), TODAY, WIRE).value
+    assert f"\xa0{payment.payment_id} reste" in office.commitments.reopen(paid).along[0]
+    bare = office.commitment(place)
+    office.commitments.keep(bare, TODAY)
+    assert office.commitments.reopen(bare).along == ()
 
 
 def test_given_up_is_owed_no_more(office, place):
@@ -256,6 +270,8 @@ def test_what_cannot_be_valued_is_refused(office, place):
     assert refused(call, seen, TODAY, Money(100)) == "commitment.not_in_kind"
     room = office.commitment(place, kind=CommitmentKind.ROOM)
     assert refused(call, room, TODAY) == "contribution.amount_missing"
+    promised = office.commitment(place, kind=CommitmentKind.ROOM, amount=Money(100))
+    assert refused(call, promised, TODAY, ZERO) == "contribution.amount_missing"
 
 
 def test_a_recorded_contribution_of_the_partner_keeps_what_it_promised(office, place):
