@@ -42,7 +42,7 @@ from coopdesk.domain.commitments import (
     CommitmentState,
     NewCommitment,
 )
-from coopdesk.domain.money import parse_amount
+from coopdesk.domain.money import Money, parse_amount
 from coopdesk.domain.payments import LineKind
 from coopdesk.services.outcome import Outcome
 from coopdesk.wording.language import _
@@ -200,7 +200,8 @@ def pay_commitment(call: Call, number: IdArgument, mode: ModeOption, **fields: A
     """Note that it was paid; all of it unless an amount is given."""
     with call.opened() as services:
         promised = services.commitments.get(number).content.amount
-        amount = fields["amount"] or promised or parse_amount("0")
+        told = fields["amount"]
+        amount = (promised or Money(0)) if told is None else told
         day = fields["day"] or call.today()
         outcome = services.commitments.keep_by_paying(number, amount, day, mode, fields["kind"])
     return _answer(call, outcome, _("Commitment kept by a payment: {text}"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.failures import UsageProblemError, nothing_to_change
-from coopdesk.cli.grant_documents import project_document
+from coopdesk.cli.grant_documents import grant_document, project_document
 from coopdesk.cli.grant_fields import (
     NEW_TITLE,
     PROJECT_FIELDS,
@@ -15,12 +15,15 @@ from coopdesk.cli.grant_fields import (
     project_named,
     told_of,
 )
+from coopdesk.cli.grant_listings import grants_listing
 from coopdesk.cli.inventory_words import with_activity
 from coopdesk.cli.options import command, given_options, optional, parse_count, subject_app
 from coopdesk.cli.output import Answer, Column, Listing, facts
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_projects import GrantProject, NewGrantProject, NewProjectLine
+from coopdesk.domain.grant_requests import RequestFilter
 from coopdesk.domain.grant_sharing import ProjectShares
-from coopdesk.domain.money import Money, parse_amount
+from coopdesk.domain.money import parse_amount
 from coopdesk.services.grant_layout import official_layout
 from coopdesk.services.registry import Services
 from coopdesk.wording.formats import day_text, money_text
@@ -65,7 +68,11 @@ def list_projects(call: Call) -> Answer:
 def show_project(call: Call, project: ProjectArgument) -> Answer:
     """Answer with one project."""
     with call.opened() as services:
-        return _shown(services.grant_projects.get(project_named(services, project)))
+        known = services.grant_projects.get(project_named(services, project))
+        grants = services.grant_requests.states(RequestFilter(project_id=known.id))
+    shown = _shown(known)
+    document = {**shown.document, "grants": [grant_document(one) for one in grants]}
+    return Answer(document, (*shown.parts, grants_listing(grants)))
 
 
 @command(app, "add", _("Record a project."), PROJECT_FIELDS)
@@ -177,7 +184,9 @@ def _changed_lines(
     if code is not None:
         named = told.get("grant")
         request_id = grant_named(services, named).id if named else None
-        money = told.get("amount") or Money(0)
+        money = told.get("amount")
+        if not money:
+            raise RuleError("grant_project.amount_missing", field="amount")
         lines.append(NewProjectLine(code, money, told.get("label", ""), request_id))
     return lines
 

@@ -136,8 +136,8 @@ def test_eligible_costs_words_and_profile_are_kept(granted):
 def test_files_of_a_grant_are_kept_and_given_back(granted, tmp_path):
     letter, copy = tmp_path / "Notification.pdf", tmp_path / "copie.pdf"
     letter.write_bytes(b"%PDF-1.4 accord")
-    assert granted.json("grants", "attach", "1", str(letter))["count"] == 1
-    [kept] = granted.json("grants", "files", "1")["files"]
+    [kept] = granted.json("grants", "attach", "1", str(letter))["files"]
+    assert granted.json("grants", "files", "1")["files"] == [kept]
     granted.json("grants", "save-file", str(kept["id"]), "--to", str(copy))
     assert copy.read_bytes() == letter.read_bytes()
     assert granted("grants", "remove", "1").code == 1
@@ -165,6 +165,15 @@ def test_words_that_name_no_grant_or_several_are_refused(desk):
     assert (several.code, "1" in several.err, "2" in several.err) == (2, True, True)
     assert (none.code, "subvention « région »" in plain(none.err)) == (2, True)
     assert desk("grants", "show", "99").code == 1
+
+
+def test_project_shows_its_grants_and_takes_no_line_without_an_amount(granted):
+    (one,) = granted.json("grants", "projects", "show", "1")["grants"]
+    assert (one["title"], one["amount_cents"]) == ("Ville", 365_000)
+    assert "Ville de Rive" in granted("grants", "projects", "show", "1").out
+    for told in ((), ("--amount", "0")):
+        bare = granted("grants", "projects", "budget", "1", "--add", "60.supplies", *told)
+        assert (bare.code, "--amount" in bare.err) == (1, True)
 
 
 def test_project_is_shown_changed_and_removed(desk):
