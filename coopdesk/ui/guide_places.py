@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 # By the key of a page, and what it shows where it has several views.
 PLACES = {
-    "home": "premiers-pas.md",
+    "home": "accueil.md",
     "contacts": "contacts.md",
     "duplicates": "doublons.md",
     "groups": "groupes.md",

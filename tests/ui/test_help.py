@@ -16,9 +16,9 @@ def pages(tmp_path, monkeypatch):
     """A small guide."""
     long = "Élodie\n\n" * 100 + "## L’année, le *reçu*\n\n" + "Zoé\n\n" * 100
     texts = {
-        "index.md": "# Le guide\n\n[Dons](dons.md), [Pas](premiers-pas.md)\n",
+        "index.md": "# Le guide\n\n[Dons](dons.md), [Accueil](accueil.md)\n",
         "dons.md": f"# Les dons\n\n{long}",
-        "premiers-pas.md": "# Premiers pas\n\nOn part de rien.\n\n## Le reçu\n\nVoir.\n",
+        "accueil.md": "# Accueil\n\nOn part de rien.\n\n## Le reçu\n\nVoir.\n",
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -40,7 +40,7 @@ def listed(panel):
 
 def test_f1_shows_the_page_about_what_is_in_view_and_the_work_stays_usable(frame, panel):
     assert panel.browser.isVisible()
-    assert panel.shown_page == "premiers-pas.md"
+    assert panel.shown_page == "accueil.md"
     frame.navigator.open("contacts")
     assert frame.stack.current_key == "contacts"
     assert panel.isVisible()
@@ -81,7 +81,7 @@ def test_search_finds_chapters_whose_headings_say_it_first(frame, panel, qtbot, 
     idle(frame.tasks)
     assert listed(panel) == [
         "Les dons · L’année, le reçu\nZoé",
-        "Premiers pas · Le reçu\nVoir.",
+        "Accueil · Le reçu\nVoir.",
     ]
     qtbot.keyClick(panel.search, Qt.Key.Key_Return)
     qtbot.keyClick(panel.contents, Qt.Key.Key_Return)
@@ -89,7 +89,7 @@ def test_search_finds_chapters_whose_headings_say_it_first(frame, panel, qtbot, 
     first_line = panel.browser.cursorForPosition(QPoint(20, 20)).block().text()
     assert first_line == "L’année, le reçu"
     panel.search.clear()
-    assert listed(panel) == ["Le guide", "Les dons", "Premiers pas"]
+    assert listed(panel) == ["Le guide", "Les dons", "Accueil"]
 
 
 def test_search_says_what_it_did_not_find(frame, panel, qtbot, idle):
@@ -102,7 +102,7 @@ def test_search_says_what_it_did_not_find(frame, panel, qtbot, idle):
 
 def test_words_of_the_text_are_shown_where_they_stand(pages):
     (hit,) = search_guide(pages, "part rien")
-    assert (hit.heading, hit.snippet) == ("Premiers pas", "On part de rien.")
+    assert (hit.heading, hit.snippet) == ("Accueil", "On part de rien.")
     assert search_guide(pages, "") == []
 
 
@@ -112,13 +112,13 @@ def test_links_of_the_guide_are_followed_in_place(panel, pages):
     assert "Élodie" in panel.browser.toPlainText()
     assert panel.back_button.isEnabled()
     panel.back_button.click()
-    assert panel.shown_page == "premiers-pas.md"
+    assert panel.shown_page == "accueil.md"
 
 
 def test_help_goes_with_the_window_unless_something_else_is_read(frame, panel, pages):
     frame.navigator.open("contacts")
     assert panel.tabs.currentIndex() == 1  # this small guide has no page about contacts
-    panel.show_page("premiers-pas.md")
+    panel.show_page("accueil.md")
     panel.browser.setSource(QUrl.fromLocalFile(str(pages[1])))
     frame.navigator.open("home")
     assert panel.shown_page == "dons.md"
