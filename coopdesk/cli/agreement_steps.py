@@ -7,16 +7,16 @@ import typer
 from coopdesk.cli.agreement_documents import agreement_document
 from coopdesk.cli.calls import Call
 from coopdesk.cli.file_endings import ending_of
-from coopdesk.cli.options import IdArgument, command
-from coopdesk.cli.output import Answer
-from coopdesk.cli.partner_fields import DAY, AgreementArgument, agreement_named
-from coopdesk.cli.partner_files import (
+from coopdesk.cli.kept_files import (
     FilesArgument,
-    ToOption,
+    attached_answer,
     detached_answer,
     files_answer,
     saved_answer,
 )
+from coopdesk.cli.options import IdArgument, ToOption, command
+from coopdesk.cli.output import Answer
+from coopdesk.cli.partner_fields import DAY, AgreementArgument, agreement_named
 from coopdesk.domain.agreements import Agreement
 from coopdesk.wording.language import _
 
@@ -92,8 +92,7 @@ def attach_files(call: Call, agreement: AgreementArgument, paths: FilesArgument)
     """Keep files; those that cannot be are said, and the others kept."""
     with call.opened() as services:
         key = agreement_named(services, agreement).id
-        refused = services.agreements.attach_all(key, paths).value
-        return files_answer(services.agreements.files(key), refused)
+        return attached_answer(services.agreements, key, paths)
 
 
 @command(app, "detach", _("Take a file off an agreement."))

@@ -3,15 +3,15 @@
 import typer
 
 from coopdesk.cli.calls import Call
-from coopdesk.cli.options import IdArgument, command
-from coopdesk.cli.output import Answer
-from coopdesk.cli.partner_files import (
+from coopdesk.cli.kept_files import (
     FilesArgument,
-    ToOption,
+    attached_answer,
     detached_answer,
     files_answer,
     saved_answer,
 )
+from coopdesk.cli.options import IdArgument, ToOption, command
+from coopdesk.cli.output import Answer
 from coopdesk.wording.language import _
 
 app = typer.Typer()
@@ -28,8 +28,7 @@ def list_files(call: Call, number: IdArgument) -> Answer:
 def attach_files(call: Call, number: IdArgument, paths: FilesArgument) -> Answer:
     """Keep files; those that cannot be are said, and the others kept."""
     with call.opened() as services:
-        refused = services.commitments.attach_all(number, paths).value
-        return files_answer(services.commitments.files(number), refused)
+        return attached_answer(services.commitments, number, paths)
 
 
 @command(app, "detach", _("Take a proof off a commitment."))

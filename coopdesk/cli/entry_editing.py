@@ -1,7 +1,6 @@
 """Commands that change a draft, keep its vouchers, and mark lines of entries."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,9 +11,11 @@ from coopdesk.cli.entry_fields import SidesOption, told_anew, told_lines
 from coopdesk.cli.expense_answers import attachment_document
 from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.inventory_words import ACTIVITY, NumbersArgument, activity_id
+from coopdesk.cli.kept_files import saved_answer
 from coopdesk.cli.options import (
     FileArgument,
     IdArgument,
+    ToOption,
     command,
     optional,
     or_empty,
@@ -24,7 +25,6 @@ from coopdesk.cli.options import (
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.entries import EntryForm
 from coopdesk.services.registry import Services
-from coopdesk.services.saving import save
 from coopdesk.wording.formats import day_text, money_text, size_text
 from coopdesk.wording.language import _, ngettext
 
@@ -134,16 +134,11 @@ def detach_file(call: Call, file: VoucherArgument) -> Answer:
 def save_file(
     call: Call,
     file: VoucherArgument,
-    path: Annotated[
-        Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
-    ],
+    path: ToOption,
 ) -> Answer:
     """Write a kept file."""
     with call.opened() as services:
-        name, content = services.entry_files.content(file)
-        written = save(path, content)
-    text = _("File written: {file}").format(file=written)
-    return Answer({"name": name, "file": written}, (text,))
+        return saved_answer(path, *services.entry_files.content(file))
 
 
 @command(

@@ -16,6 +16,7 @@ from coopdesk.cli.event_words import (
     when_of,
 )
 from coopdesk.cli.failures import UsageProblemError, nothing_to_change
+from coopdesk.cli.kept_files import detached_answer
 from coopdesk.cli.options import (
     IdArgument,
     command,
@@ -186,9 +187,7 @@ def attach_files(
 def detach_file(call: Call, number: IdArgument) -> Answer:
     """Take a file off by the number that ``events show`` gives."""
     with call.opened() as services:
-        gone = services.event_files.detach(number).value
-    text = _("File taken off: {name}").format(name=gone.name)
-    return Answer({"id": gone.id, "name": gone.name}, (text,))
+        return detached_answer(services.event_files.detach(number).value)
 
 
 def _told(services: Services, fields: dict[str, Any]) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from coopdesk.cli.event_money_answers import (
     result_document,
     result_parts,
 )
-from coopdesk.cli.event_words import EventArgument, ToOption, event_id
+from coopdesk.cli.event_words import EventArgument, event_id
 from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.file_endings import ending_of
-from coopdesk.cli.options import command, parse_count
+from coopdesk.cli.options import ToOption, command, parse_count
 from coopdesk.cli.output import Answer
 from coopdesk.domain.event_tickets import TicketForm, TicketsTaken
 from coopdesk.domain.text import fold

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from coopdesk.cli.calls import Call
-from coopdesk.cli.event_words import EventArgument, ToOption, event_id
+from coopdesk.cli.event_words import EventArgument, event_id
 from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.jobs import job
-from coopdesk.cli.options import command, parse_count
+from coopdesk.cli.options import ToOption, command, parse_count
 from coopdesk.cli.output import Answer
 from coopdesk.services.saving import save
 from coopdesk.wording.language import _

@@ -1,7 +1,6 @@
 """What commands about events have in common: how one is named, its days, its document."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -31,9 +30,6 @@ EventArgument = Annotated[
         metavar=_("EVENT"),
         help=_("The event: its number, words of its title, or “3e …” of its cycle."),
     ),
-]
-ToOption = Annotated[
-    Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
 ]
 
 

@@ -1,6 +1,5 @@
 """Commands about the files of an expense sheet: vouchers, the signed waiver."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +11,7 @@ from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import (
     FileArgument,
     IdArgument,
+    ToOption,
     coded,
     command,
     optional,
@@ -74,9 +74,7 @@ def save_file(
     call: Call,
     number: IdArgument,
     rank: RankOption,
-    path: Annotated[
-        Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
-    ],
+    path: ToOption,
 ) -> Answer:
     """Write a kept file."""
     with call.opened() as services:

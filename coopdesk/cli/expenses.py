@@ -1,7 +1,6 @@
 """Commands about volunteers' expenses: sheets, lines, vehicles, vouchers, settling."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -21,6 +20,7 @@ from coopdesk.cli.options import (
     ModeOption,
     OptionalYearOption,
     SearchOption,
+    ToOption,
     command,
     optional,
     optional_code,
@@ -201,9 +201,7 @@ def remove_sheet(call: Call, number: IdArgument) -> Answer:
 def print_sheet(
     call: Call,
     number: IdArgument,
-    path: Annotated[
-        Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
-    ],
+    path: ToOption,
     *,
     refund: Annotated[
         bool,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -46,9 +45,6 @@ CallArgument = Annotated[
     ),
 ]
 TitleArgument = Annotated[str, typer.Argument(metavar=_("TITLE"), help=_("What it is called."))]
-GivenFile = Annotated[
-    Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
-]
 DAY = {"day": optional("--on", _("Day; today if none."), _("DATE"), parse_day)}
 _TEXT, _NUMBER, _DATE, _AMOUNT = _("TEXT"), _("NUMBER"), _("DATE"), _("AMOUNT")
 _COUNT, _DAY, _MONEY = or_empty(parse_count), or_empty(parse_day), or_empty(parse_amount)

@@ -1,6 +1,5 @@
 """What groups are told about on the command line: arguments and options."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -35,9 +34,6 @@ ProgrammeArgument = Annotated[
     typer.Argument(
         metavar=_("PROGRAMME"), help=_("The programme, by its number or words of its name.")
     ),
-]
-ToOption = Annotated[
-    Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
 ]
 OptionalDayOption = Annotated[
     str | None,

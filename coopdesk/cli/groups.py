@@ -26,10 +26,10 @@ from coopdesk.cli.group_fields import (
     NAME_FIELD,
     GroupArgument,
     OptionalDayOption,
-    ToOption,
     given_of,
 )
 from coopdesk.cli.options import (
+    ToOption,
     coded,
     command,
     optional,

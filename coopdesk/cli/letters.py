@@ -1,7 +1,6 @@
 """Commands about letters to donors: their texts, thanks for gifts, who was not thanked yet."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,11 +10,20 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.jobs import job
+from coopdesk.cli.letter_texts import (
+    TEXT_FIELDS,
+    ChosenPlaceOption,
+    PlaceOption,
+    edited_text,
+    removed_answer,
+    reset_answer,
+    shown_name,
+    text_document,
+    texts_listing,
+)
 from coopdesk.cli.options import (
     command,
-    optional,
     parse_code,
-    parse_count,
     parse_day,
     subject_app,
 )
@@ -27,10 +35,8 @@ from coopdesk.cli.selections import (
     parse_numbers,
 )
 from coopdesk.domain.donor_letters import DONOR_BLANKS, DonorText, DonorTextKind, GiftToThank
-from coopdesk.domain.letter_templates import LetterTemplate
 from coopdesk.services.donor_letters import DonorMail
 from coopdesk.wording.formats import day_text, money_text
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 app = subject_app("letters", _("Letters to donors, and their texts."))
@@ -42,16 +48,6 @@ KindArgument = Annotated[
         help=_("What it is for: thanks, or cover for what goes with a receipt."),
         parser=parse_code(DonorTextKind),
     ),
-]
-PlaceOption = Annotated[
-    int,
-    typer.Option(
-        "--text", metavar=_("N"), help=_("Which of the texts; the first."), parser=parse_count
-    ),
-]
-ChosenPlaceOption = Annotated[
-    int,
-    typer.Option("--text", metavar=_("N"), help=_("Which of the texts."), parser=parse_count),
 ]
 SampleOption = Annotated[
     bool,
@@ -81,19 +77,11 @@ def list_texts(call: Call) -> Answer:
     """Answer with the texts of every kind."""
     with call.opened() as services:
         found = [text for kind in DonorTextKind for text in services.donor_letters.texts(kind)]
-    columns = (Column(_("What for")), Column(_("No."), at_right=True), Column(_("Name")))
-    rows = [(label(text.kind), str(text.place + 1), _shown_name(text)) for text in found]
     document = {
-        "texts": [_document(text) for text in found],
+        "texts": [text_document(text) for text in found],
         "blanks": list(DONOR_BLANKS),
     }
-    return Answer(document, (Listing(columns, rows), _blanks()))
-
-
-def _shown_name(text: DonorText) -> str:
-    if text.is_own:
-        return text.content.label
-    return _("{name} (proposed)").format(name=text.content.label)
+    return Answer(document, (texts_listing(found), _blanks()))
 
 
 def _blanks() -> str:
@@ -109,58 +97,30 @@ def show_text(
         text = services.donor_letters.text(kind, place - 1)
         if sample:
             mail = services.donor_letters.sample(kind, text.content)
-            document = {"text": _document(text), "sample": _mail_document(mail)}
-            return Answer(document, (_shown_name(text), _read(mail)))
-    return Answer({"text": _document(text)}, _parts(text))
+            document = {"text": text_document(text), "sample": _mail_document(mail)}
+            return Answer(document, (shown_name(text), _read(mail)))
+    return _answer(text)
 
 
-_FIELDS = {
-    "name": optional("--name", _("Its name."), _("TEXT")),
-    "subject": optional("--subject", _("Its subject."), _("TEXT")),
-    "body": optional("--body", _("A text file with what it says."), _("FILE"), Path),
-    "new": Annotated[
-        bool, typer.Option("--new", metavar="", help=_("Add it behind the others."))
-    ],
-}
-
-
-@command(app, "edit", _("Change a text, or add one."), _FIELDS)
+@command(app, "edit", _("Change a text, or add one."), TEXT_FIELDS)
 def edit_text(call: Call, kind: KindArgument, place: PlaceOption = 1, **given: Any) -> Answer:
     """Change what is given; the first change makes all texts of the kind our own."""
-    new, body = given["new"], given["body"]
     with call.opened() as services:
-        letters = services.donor_letters
-        known = LetterTemplate("", "", "", "") if new else letters.text(kind, place - 1).content
-        changed = replace(
-            known,
-            label=given["name"] or known.label,
-            subject=given["subject"] or known.subject,
-            body=known.body if body is None else letters.read_body(body),
-        )
-        done = (
-            letters.add_text(kind, changed)
-            if new
-            else letters.change_text(kind, place - 1, changed)
-        )
-    return Answer({"text": _document(done.value)}, _parts(done.value))
+        return _answer(edited_text(services.donor_letters, kind, place, given))
 
 
 @command(app, "remove", _("Remove a text; the last of a kind stays."))
 def remove_text(call: Call, kind: KindArgument, place: ChosenPlaceOption) -> Answer:
     """Remove a text; it can be undone."""
     with call.opened() as services:
-        gone = services.donor_letters.remove_text(kind, place - 1).value
-    text = _("Text removed: {name}").format(name=gone.content.label)
-    return Answer({"text": _document(gone)}, (text,))
+        return removed_answer(services.donor_letters.remove_text(kind, place - 1).value)
 
 
 @command(app, "reset", _("Take the proposed texts of a kind again."))
 def reset_texts(call: Call, kind: KindArgument) -> Answer:
     """Forget the association's own texts of a kind; it can be undone."""
     with call.opened() as services:
-        count = services.donor_letters.reset_texts(kind).value
-    text = ngettext("{count} own text removed.", "{count} own texts removed.", count)
-    return Answer({"kind": kind, "removed": count}, (text.format(count=count),))
+        return reset_answer(kind, services.donor_letters.reset_texts(kind).value)
 
 
 @command(app, "unthanked", _("List the gifts that nobody was thanked for yet."))
@@ -251,20 +211,10 @@ def _wanted(given: str | list[int] | None, unthanked: list[GiftToThank]) -> list
     return [gift.donation_id for gift in unthanked]
 
 
-def _document(text: DonorText) -> Document:
-    return {
-        "kind": text.kind,
-        "place": text.place + 1,
-        "name": text.content.label,
-        "subject": text.content.subject,
-        "body": text.content.body,
-        "own": text.is_own,
-    }
-
-
-def _parts(text: DonorText) -> tuple[str, ...]:
+def _answer(text: DonorText) -> Answer:
     content = text.content
-    return (_shown_name(text), named(_("Subject"), content.subject), "", content.body)
+    parts = (shown_name(text), named(_("Subject"), content.subject), "", content.body)
+    return Answer({"text": text_document(text)}, parts)
 
 
 def _read(mail: DonorMail) -> str:

@@ -1,13 +1,12 @@
 """Commands that write the papers of members: cards, labels, lists, certificates, addresses."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.jobs import job
-from coopdesk.cli.options import IdArgument, command, optional, parse_count, parse_day
+from coopdesk.cli.options import IdArgument, ToOption, command, optional, parse_count, parse_day
 from coopdesk.cli.output import Answer
 from coopdesk.cli.selections import (
     FilterOption,
@@ -20,10 +19,6 @@ from coopdesk.domain.paper_people import Assembly
 from coopdesk.wording.language import _, ngettext
 
 app = typer.Typer()
-
-ToOption = Annotated[
-    Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
-]
 
 
 @command(app, "cards", _("Write member cards, ten on a page."))

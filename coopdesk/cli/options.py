@@ -143,6 +143,9 @@ AmountOption = Annotated[
     str, typer.Option(metavar=_("AMOUNT"), help=_("Amount, such as 12,50."))
 ]
 FileArgument = Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The file to read."))]
+ToOption = Annotated[
+    Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
+]
 IdArgument = Annotated[
     int, typer.Argument(metavar=_("NUMBER"), help=_("Its number."), parser=parse_count)
 ]

@@ -1,6 +1,5 @@
 """Commands about letters to partners, and the texts of letters and conventions."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,12 +7,23 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
-from coopdesk.cli.failures import UsageProblemError, nothing_to_change
+from coopdesk.cli.failures import UsageProblemError
+from coopdesk.cli.letter_texts import (
+    TEXT_FIELDS,
+    ChosenPlaceOption,
+    PlaceOption,
+    edited_text,
+    removed_answer,
+    reset_answer,
+    shown_name,
+    text_document,
+    texts_listing,
+)
 from coopdesk.cli.options import command, optional, parse_code, parse_count, subject_app
-from coopdesk.cli.output import Answer, Column, Listing, named
+from coopdesk.cli.output import Answer, named
 from coopdesk.cli.partner_fields import PartnerArgument, agreement_named, partner_named
 from coopdesk.cli.selections import left_out_documents, left_out_parts, paper_answer
-from coopdesk.domain.letter_templates import FilledText, LetterTemplate
+from coopdesk.domain.letter_templates import FilledText
 from coopdesk.domain.partner_texts import (
     BLANKS_OF,
     PartnerLetterOrder,
@@ -34,16 +44,6 @@ KindArgument = Annotated[
         help=_("What it is: partner for letters, or agreement for conventions."),
         parser=parse_code(PartnerTextKind),
     ),
-]
-PlaceOption = Annotated[
-    int,
-    typer.Option(
-        "--text", metavar=_("N"), help=_("Which of the texts; the first."), parser=parse_count
-    ),
-]
-ChosenPlaceOption = Annotated[
-    int,
-    typer.Option("--text", metavar=_("N"), help=_("Which of the texts."), parser=parse_count),
 ]
 SampleOption = Annotated[
     bool,
@@ -74,14 +74,12 @@ def list_texts(call: Call) -> Answer:
     with call.opened() as services:
         kinds = list(PartnerTextKind)
         found = [text for kind in kinds for text in services.partner_letters.texts(kind)]
-    columns = (Column(_("What for")), Column(_("No."), at_right=True), Column(_("Name")))
-    rows = [(label(text.kind), str(text.place + 1), _shown_name(text)) for text in found]
     document = {
-        "texts": [_document(text) for text in found],
+        "texts": [text_document(text) for text in found],
         "blanks": {kind.value: list(blanks) for kind, blanks in BLANKS_OF.items()},
     }
     told = [_blanks(kind) for kind in PartnerTextKind]
-    return Answer(document, (Listing(columns, rows), *told))
+    return Answer(document, (texts_listing(found), *told))
 
 
 @command(app, "show", _("Show a text as it is kept."))
@@ -94,56 +92,29 @@ def show_text(
         if not sample:
             return _answer(text)
         mail = services.partner_letters.sample(kind, text.content)
-    document = {"text": _document(text), "sample": _mail_document(mail)}
-    return Answer(document, (_shown_name(text), _read(mail)))
+    document = {"text": text_document(text), "sample": _mail_document(mail)}
+    return Answer(document, (shown_name(text), _read(mail)))
 
 
-_FIELDS = {
-    "name": optional("--name", _("Its name."), _("TEXT")),
-    "subject": optional("--subject", _("Its subject."), _("TEXT")),
-    "body": optional("--body", _("A text file with what it says."), _("FILE"), Path),
-    "new": Annotated[
-        bool, typer.Option("--new", metavar="", help=_("Add it behind the others."))
-    ],
-}
-
-
-@command(app, "edit", _("Change a text, or add one."), _FIELDS)
+@command(app, "edit", _("Change a text, or add one."), TEXT_FIELDS)
 def edit_text(call: Call, kind: KindArgument, place: PlaceOption = 1, **given: Any) -> Answer:
     """Change what is given; the first change makes all texts of the kind our own."""
-    new, body = given["new"], given["body"]
-    if not new and not any(given.values()):
-        raise nothing_to_change("--name …")
     with call.opened() as services:
-        letters = services.partner_letters
-        known = LetterTemplate("", "", "", "") if new else letters.text(kind, place - 1).content
-        changed = replace(
-            known,
-            label=given["name"] or known.label,
-            subject=given["subject"] or known.subject,
-            body=known.body if body is None else letters.read_body(body),
-        )
-        if new:
-            return _answer(letters.add_text(kind, changed).value)
-        return _answer(letters.change_text(kind, place - 1, changed).value)
+        return _answer(edited_text(services.partner_letters, kind, place, given))
 
 
 @command(app, "remove", _("Remove a text; the last of a kind stays."))
 def remove_text(call: Call, kind: KindArgument, place: ChosenPlaceOption) -> Answer:
     """Remove a text; it can be undone."""
     with call.opened() as services:
-        gone = services.partner_letters.remove_text(kind, place - 1).value
-    text = _("Text removed: {name}").format(name=gone.content.label)
-    return Answer({"text": _document(gone)}, (text,))
+        return removed_answer(services.partner_letters.remove_text(kind, place - 1).value)
 
 
 @command(app, "reset", _("Take the proposed texts of a kind again."))
 def reset_texts(call: Call, kind: KindArgument) -> Answer:
     """Forget the association's own texts of a kind; it can be undone."""
     with call.opened() as services:
-        count = services.partner_letters.reset_texts(kind).value
-    text = ngettext("{count} own text removed.", "{count} own texts removed.", count)
-    return Answer({"kind": kind, "removed": count}, (text.format(count=count),))
+        return reset_answer(kind, services.partner_letters.reset_texts(kind).value)
 
 
 # letters
@@ -216,12 +187,6 @@ def _order(
 # how they read
 
 
-def _shown_name(text: PartnerText) -> str:
-    if text.is_own:
-        return text.content.label
-    return _("{name} (proposed)").format(name=text.content.label)
-
-
 def _blanks(kind: PartnerTextKind) -> str:
     blanks = " ".join(f"{{{blank}}}" for blank in BLANKS_OF[kind])
     return named(_("Blanks of “{kind}”").format(kind=label(kind)), blanks)
@@ -229,24 +194,13 @@ def _blanks(kind: PartnerTextKind) -> str:
 
 def _answer(text: PartnerText) -> Answer:
     content = text.content
-    parts = (_shown_name(text), named(_("Subject"), content.subject), content.body)
-    return Answer({"text": _document(text)}, (*parts, _blanks(text.kind)))
+    parts = (shown_name(text), named(_("Subject"), content.subject), content.body)
+    return Answer({"text": text_document(text)}, (*parts, _blanks(text.kind)))
 
 
 def _read(mail: PartnerMail) -> str:
     subject = named(_("Subject"), mail.text.subject)
     return f"{mail.name}\n{subject}\n\n{mail.text.body}"
-
-
-def _document(text: PartnerText) -> Document:
-    return {
-        "kind": text.kind,
-        "place": text.place + 1,
-        "name": text.content.label,
-        "subject": text.content.subject,
-        "body": text.content.body,
-        "own": text.is_own,
-    }
 
 
 def _mail_document(mail: PartnerMail) -> Document:

@@ -13,6 +13,7 @@ from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.options import (
     IdArgument,
     SearchOption,
+    ToOption,
     coded,
     command,
     optional,
@@ -36,7 +37,6 @@ from coopdesk.cli.partner_fields import (
     given_of,
     partner_named,
 )
-from coopdesk.cli.partner_files import ToOption
 from coopdesk.domain.partners import (
     NewPartner,
     Partner,

@@ -17,8 +17,8 @@ from coopdesk.cli.group_documents import (
     sheet_document,
     sheet_parts,
 )
-from coopdesk.cli.group_fields import ProgrammeArgument, ToOption
-from coopdesk.cli.options import command, subject_app
+from coopdesk.cli.group_fields import ProgrammeArgument
+from coopdesk.cli.options import ToOption, command, subject_app
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.group_structures import (
     JoiningStructures,

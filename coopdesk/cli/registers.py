@@ -8,8 +8,7 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.event_words import EventArgument, event_id
 from coopdesk.cli.file_endings import ending_of
 from coopdesk.cli.group_documents import register_document, register_listing
-from coopdesk.cli.group_fields import ToOption
-from coopdesk.cli.options import IdArgument, YearOption, command, subject_app
+from coopdesk.cli.options import IdArgument, ToOption, YearOption, command, subject_app
 from coopdesk.cli.output import Answer
 from coopdesk.domain.groups import Tagged
 from coopdesk.services.registry import Services

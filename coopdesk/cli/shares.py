@@ -9,6 +9,7 @@ from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.options import (
     IdArgument,
+    ToOption,
     command,
     optional,
     parse_count,
@@ -32,9 +33,6 @@ OnOption = Annotated[
         help=_("As of this day; today if not given."),
         parser=parse_day,
     ),
-]
-ToOption = Annotated[
-    Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
 ]
 CountOption = Annotated[
     int, typer.Option(metavar=_("N"), help=_("How many shares."), parser=parse_count)

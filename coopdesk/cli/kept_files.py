@@ -1,4 +1,4 @@
-"""Commands about the files of agreements and the proofs of commitments."""
+"""Answers about files kept with records: listed, taken off, written again."""
 
 from __future__ import annotations
 
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.attachments import Attachment
     from coopdesk.domain.errors import CoopDeskError
+    from coopdesk.services.kept_files import KeptFiles
 
 FilesArgument = Annotated[
     list[Path], typer.Argument(metavar=_("FILE …"), help=_("The files to keep."))
-]
-ToOption = Annotated[
-    Path, typer.Option("--to", metavar=_("FILE"), help=_("The file to write."))
 ]
 
 
@@ -43,6 +41,16 @@ def files_answer(found: Sequence[Attachment], refused: Sequence[CoopDeskError] =
     said = tuple(map(error_text, refused))
     listing = Listing(columns, rows, _("No file."))
     return Answer(document, (listing, *said), exit_code=1 if refused else 0)
+
+
+def attached_answer(keeper: KeptFiles, record_id: int, paths: Sequence[Path]) -> Answer:
+    """Keep files with a record, and answer with all of its files.
+
+    Raises:
+        RuleError: none can be kept. NotFoundError: the record is gone.
+    """
+    refused = keeper.attach_all(record_id, paths).value
+    return files_answer(keeper.files(record_id), refused)
 
 
 def detached_answer(gone: Attachment) -> Answer:
