@@ -1,4 +1,4 @@
-"""Vouchers to keep with an entry that is being typed: chosen, or dropped on the form."""
+"""Files to keep with what is being typed, as vouchers: chosen, or dropped on the form."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class VoucherField(QWidget):
     edited = Signal()
     chosen = Signal()  # in the dialog of files, which is closed
 
-    def __init__(self, settings: SettingsFile) -> None:
+    def __init__(self, settings: SettingsFile, verb: str = "") -> None:
         super().__init__()
         self._settings = settings
         self.paths: list[Path] = []
-        self.choose_button = QPushButton(icon("paperclip"), _("Attach the voucher…"))
+        self.choose_button = QPushButton(icon("paperclip"), verb or _("Attach the voucher…"))
         self.choose_button.setAutoDefault(False)
         self.choose_button.clicked.connect(self._on_choose)
         self.clear_button = QPushButton(icon("x"), _("Take off"))
@@ -52,7 +52,7 @@ class VoucherField(QWidget):
         self._show()
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Keep these files with the entry."""
+        """Keep these files too."""
         self.paths += [path for path in paths if path not in self.paths]
         self._show()
         self.edited.emit()

@@ -66,12 +66,17 @@ class CommitmentAsking(QObject):
         self._asker.ask(make, partial(self._keep, commitment.id))
 
     def _keep(self, commitment_id: int, kept: Kept) -> Outcome[Commitment]:
-        service = self._service
+        """Keep a commitment with its proofs in one step: all of them, or none."""
+        service, on = self._service, kept.on
+        proofs, refused = service.read_all(kept.proofs)
+        if refused:
+            raise refused[0]
         if kept.way is Way.PAID_NOW:
-            return service.keep_by_paying(commitment_id, kept.amount, kept.on, kept.mode)
+            pay = partial(service.keep_by_paying, proofs=proofs)
+            return pay(commitment_id, kept.amount, on, kept.mode)
         if kept.way is Way.IN_KIND:
-            return service.keep_in_kind(commitment_id, kept.on, kept.amount, kept.basis)
-        return service.keep(commitment_id, kept.on, kept.payment_id)
+            return service.keep_in_kind(commitment_id, on, kept.amount, kept.basis, proofs)
+        return service.keep(commitment_id, on, kept.payment_id, proofs=proofs)
 
 
 def _read_kept(services: Services, commitment_id: int) -> tuple[Commitment, list[PaymentLine]]:

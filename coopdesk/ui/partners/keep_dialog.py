@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from coopdesk.domain.commitments import CommitmentKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.ui.attachments.dropped import dropped_paths
+from coopdesk.ui.entries.voucher_field import VoucherField
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.day_edit import DayEdit
@@ -28,7 +30,9 @@ from coopdesk.wording.language import N_, _
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.commitments import Commitment
@@ -58,7 +62,10 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """When and how; the amount is what was paid or what the gift in kind is worth."""
+    """When and how; the amount is what was paid or what the gift in kind is worth.
+
+    ``proofs`` are the files that show it.
+    """
 
     on: dt.date
     way: Way = Way.NOTED
@@ -66,6 +73,7 @@ class Kept:
     mode: PaymentMode = PaymentMode.TRANSFER
     basis: str = ""
     payment_id: int | None = None
+    proofs: tuple[Path, ...] = ()
 
 
 class KeepDialog(FormDialog):
@@ -94,13 +102,7 @@ class KeepDialog(FormDialog):
         form.check_on_leave("amount", self.amount.amount)
         self.way.currentIndexChanged.connect(self._show_way)
         self._show_way()
-        form.add_widget(
-            plain_label(
-                _("A file that proves it can be dropped on its record afterwards."),
-                "small",
-                wrap=True,
-            )
-        )
+        self._add_proofs(desk)
         form.is_dirty = False
         self.kept_on.setFocus()
 
@@ -119,6 +121,30 @@ class KeepDialog(FormDialog):
         self.basis.setMaxLength(_LIMIT)
         choices = [(one.id, _payment_text(one)) for one in payments]
         self.payment = form.add("payment_id", _("Payment"), ChoiceBox[int](choices))
+
+    def _add_proofs(self, desk: Desk) -> None:
+        self.proofs = VoucherField(desk.settings, _("Attach a file…"))
+        hint = _("A photo, an e-mail, a poster: drop it anywhere on this form.")
+        self.form.add("file", _("Proof"), self.proofs, hint)
+        self.proofs.chosen.connect(self._on_chosen)
+        self.setAcceptDrops(True)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        """Let Enter save: the proof is the last that is asked for."""
+        self.submit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.proofs.add(paths)
 
     @Slot()
     def _show_way(self) -> None:
@@ -143,6 +169,7 @@ class KeepDialog(FormDialog):
             mode=self.mode.value,
             basis=self.basis.text(),
             payment_id=self.payment.value if way is Way.PAID_BEFORE else None,
+            proofs=tuple(self.proofs.paths),
         )
 
 

@@ -61,6 +61,27 @@ def test_kept_report_comes_back_a_year_later(qtbot, office, page, view, made, un
     assert "12 jours de retard" in read(page)
 
 
+@pytest.mark.parametrize("way", [Way.IN_KIND, Way.NOTED])
+def test_proof_is_kept_in_the_same_step(qtbot, office, page, view, made, tmp_path, undo, way):
+    photo = tmp_path / "salle.txt"
+    photo.write_text("photo", encoding="utf-8")
+    open_one(qtbot, office, page, made.room)
+    dialog = keep(qtbot, office, page)
+    dialog.way.choose(way)
+    dialog.proofs.add([photo, tmp_path / "absent.txt"])
+    dialog.submit_button.click()
+    settle(qtbot, office, page)
+    assert "absent.txt" in dialog.form.fields["file"].error
+    dialog.proofs.clear()
+    dialog.proofs.add([photo])
+    save(qtbot, office, page, dialog)
+    assert [x.name for x in office.services.commitments.files(made.room)] == ["salle.txt"]
+    undo.undo()
+    settle(qtbot, office, page)
+    assert office.services.commitments.files(made.room) == ()
+    assert office.services.commitments.get(made.room).state is CommitmentState.OPEN
+
+
 def test_room_that_was_lent_is_valued_in_the_accounts(qtbot, office, page, view, made):
     open_one(qtbot, office, page, made.room)
     dialog = keep(qtbot, office, page)
