@@ -155,7 +155,8 @@ class ContactMover:
         query = select(table).where(column == moved[column.name], table.c.id != moved["id"])
         for kept in self._connection.execute(query).mappings().all():
             fitting = _fitting(dict(kept), moved)
-            self._recorder.update(table, kept["id"], fitting)
+            if fitting:
+                self._recorder.update(table, kept["id"], fitting)
 
     def _is_said(self, link: Link, moved: dict[str, Any]) -> bool:
         """Tell whether the kept contact has a row that says all of this."""

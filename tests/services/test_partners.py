@@ -230,6 +230,16 @@ def _history(office, contact_id):
     ]
 
 
+def test_merging_partners_of_which_the_kept_one_says_all_changes_nothing_of_it(office):
+    keep, drop = office.structure("Réseau A"), office.structure("Réseau B")
+    office.partner(keep, PartnerKind.FIELD, purpose="Plaidoyer")
+    office.partner(drop, PartnerKind.FUNDER, purpose="Dons")
+    before = office.partners.get(office.partners.of_contact(keep).id).content
+    DuplicateService(office.units, today).merge(keep, drop)
+    (left,) = office.partners.all()
+    assert office.partners.get(left.id).content == before
+
+
 def test_merging_keeps_the_partnership_and_every_fee_of_both(office):
     keep, drop = office.structure("Réseau A"), office.structure("Réseau B")
     office.partner(keep, PartnerKind.OTHER)
