@@ -212,6 +212,21 @@ class SheetView(RecordView[Key], Generic[Key, Line, Sheet]):
         doing.recorded.connect(self.show_made)
         self.refresh_actions()
 
+    def show_only(self, shown: Key) -> None:
+        """List the records that a figure counts, and open none."""
+        self.detail.close_record()
+        self.search.clear()
+        self.chips.choose(shown)
+        self.reload()
+
+    def show_target(self, target: object) -> None:
+        """Show the record whose id a pair names, or list what one of the chips leaves."""
+        what = target[1] if isinstance(target, tuple) and len(target) > 1 else None
+        if isinstance(what, int):
+            self.show_record(what)
+        elif self.chips.has(what):
+            self.show_only(what)
+
     def reading(self) -> Callable[[], tuple[dict[int, Line], bool]]:
         """Return what reads the lines that the filters show, and whether there is any record.
 

@@ -85,23 +85,6 @@ class AgreementsView(SheetView[AgreementsShown, Agreement, AgreementRecord]):
             roles={Role.PRINT: self.doing.print_action},
         )
 
-    def show_only(self, shown: AgreementsShown) -> None:
-        """List the agreements that a figure counts, and no record."""
-        self.detail.close_record()
-        self.search.clear()
-        self.chips.choose(shown)
-        self.reload()
-
-    def show_target(self, target: object) -> None:
-        """Show an agreement, or list what is asked for."""
-        if not isinstance(target, tuple) or len(target) < 2:
-            return
-        what = target[1]
-        if isinstance(what, AgreementsShown):
-            self.show_only(what)
-        elif isinstance(what, int):
-            self.show_record(what)
-
     @override
     def reading(self) -> Callable[[], tuple[dict[int, Agreement], bool]]:
         sort, descending = self.list.sort

@@ -83,23 +83,6 @@ class CommitmentsView(SheetView[CommitmentsShown, Commitment, CommitmentRecord])
             remove=self.remove_action,
         )
 
-    def show_only(self, shown: CommitmentsShown) -> None:
-        """List the commitments that a figure counts, and no record."""
-        self.detail.close_record()
-        self.search.clear()
-        self.chips.choose(shown)
-        self.reload()
-
-    def show_target(self, target: object) -> None:
-        """Show a commitment, or list what is asked for."""
-        if not isinstance(target, tuple) or len(target) < 2:
-            return
-        what = target[1]
-        if isinstance(what, CommitmentsShown):
-            self.show_only(what)
-        elif isinstance(what, int):
-            self.show_record(what)
-
     @override
     def reading(self) -> Callable[[], tuple[dict[int, Commitment], bool]]:
         sort, descending = self.list.sort

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeGuard, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -56,6 +56,10 @@ class ChoiceChips(QWidget, Generic[Key]):
     def key(self) -> Key:
         """The key of the chosen word."""
         return self._keys[self._group.checkedId()]
+
+    def has(self, key: object) -> TypeGuard[Key]:
+        """Tell whether there is a word for a key."""
+        return key in self._keys
 
     def chip(self, key: Key) -> QAbstractButton:
         """Return the button of a key."""
