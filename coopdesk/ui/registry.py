@@ -114,6 +114,8 @@ def page_specs() -> tuple[PageSpec, ...]:
                 Command(_("New agreement"), "file-plus", "agreement_action", _("Agreement")),
                 Command(_("New commitment"), "list-plus", "commitment_action", _("Commitment")),
                 Command(_("New request for a grant"), "bank", "grant_action", _("Grant")),
+                Command(_("New project"), "target", "project_action", _("Project")),
+                Command(_("New call for projects"), "megaphone", "call_action"),
                 Command(_("Workbook of the network…"), "table", "network_action"),
             ),
         ),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from coopdesk.domain.grant_requests import NewGrantRequest
 from coopdesk.ui.grants.granting_dialog import GrantingDialog
 from coopdesk.ui.grants.request_dialog import RequestDialog, Started, read_offered
 from coopdesk.ui.inventory.grant_dialogs import ReceiveDialog, TieDialog, read_candidates
@@ -104,8 +102,3 @@ class RequestAsking(QObject):
 def _read_to_change(services: Services, request_id: int) -> tuple[GrantRequest, Offered]:
     request = services.grant_requests.get(request_id)
     return request, read_offered(services, request.content)
-
-
-def start_of_project(project_id: int) -> Started:
-    """Return what is known of a request for the money of a project."""
-    return Started(replace(NewGrantRequest(""), project_id=project_id))

@@ -14,6 +14,7 @@ from coopdesk.ui.grants import links
 from coopdesk.ui.grants.asking import RequestAsking
 from coopdesk.ui.grants.going import record_links
 from coopdesk.ui.grants.papers import Paper, ask_paper
+from coopdesk.ui.grants.part_asking import PartAsking
 from coopdesk.ui.page import Role
 from coopdesk.ui.partners.commitment_dialog import Start
 from coopdesk.ui.partners.commitment_doing import CommitmentAsking
@@ -46,6 +47,7 @@ class GrantDoing(RecordDoing):
         self._writing = writing
         self._state: GrantState | None = None
         self.asking = RequestAsking(desk, parent, self.asker)
+        self.parts = PartAsking(desk, parent, self.asker)
         self.conditions = CommitmentAsking(desk, parent, self.asker)
         self.files = FileKeeping(desk, parent, self._service)
         self._make_steps()
@@ -54,14 +56,17 @@ class GrantDoing(RecordDoing):
             self.send_action,
             self.grant_action,
             self.receive_action,
-            self.report_sent_action,
             self.change_action,
         )
         self.rare_actions = (
+            self.early_action,
             self.refuse_action,
             self.withdraw_action,
             self.tie_action,
             self.reopen_action,
+            self.table_action,
+            self.report_action,
+            self.report_sent_action,
             self.application_action,
             self.application_workbook_action,
             self.report_paper_action,
@@ -73,6 +78,11 @@ class GrantDoing(RecordDoing):
             **record_links(desk),
             links.KEEP: self.conditions.keep,
             links.ADD_CONDITION: self._add_condition,
+            links.PLAN: partial(self._ask_part, self.parts.plan),
+            links.ELIGIBLE: partial(self._ask_part, self.parts.choose_costs),
+            links.REPORT_SENT: self._follow_report_sent,
+            links.REPORT: partial(self._ask_part, self.parts.write_report),
+            links.TABLE: self._show_table,
         }
 
     def _make_steps(self) -> None:
@@ -81,6 +91,9 @@ class GrantDoing(RecordDoing):
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
         self.send_action = make(_("Request sent…"), "paper-plane-tilt", self._on_send)
         self.grant_action = make(_("Granted…"), "check-circle", self._on_grant)
+        self.early_action = make(
+            _("Granted without being asked…"), "check-circle", self._on_grant
+        )
         self.refuse_action = make(_("Refused…"), "prohibit", self._on_refuse)
         self.withdraw_action = make(_("Withdrawn…"), "arrow-bend-up-left", self._on_withdraw)
         self.reopen_action = make(_("A step back"), "arrow-counter-clockwise", self._on_reopen)
@@ -94,6 +107,14 @@ class GrantDoing(RecordDoing):
 
     def _make_papers(self) -> None:
         make = self._make
+        self.table_action = make(_("Planned and carried out…"), "table", self._on_table)
+        self.profile_action = make(
+            _("The association in requests…"), "identification-card", self.parts.ask_profile
+        )
+        self.profile_action.setToolTip(
+            _("What form 12156 asks of the association: SIRET, people, approvals")
+        )
+        self.report_action = make(_("Words of the report…"), "text-aa", self._on_report)
         self.application_action = make(
             _("File of the request…"), "file-pdf", partial(self._write, Paper.APPLICATION)
         )
@@ -126,7 +147,9 @@ class GrantDoing(RecordDoing):
         is_granted = request.state is RequestState.GRANTED
         is_draft, is_open = request.state is RequestState.DRAFT, request.state in _OPEN
         self.send_action.setVisible(is_draft)
-        for action in (self.grant_action, self.refuse_action, self.withdraw_action):
+        self.early_action.setVisible(is_draft)
+        self.grant_action.setVisible(request.state is RequestState.SENT)
+        for action in (self.refuse_action, self.withdraw_action):
             action.setVisible(is_open)
         self.reopen_action.setVisible(not is_draft)
         self.receive_action.setVisible(state.due > ZERO)
@@ -135,7 +158,11 @@ class GrantDoing(RecordDoing):
         is_sent = request.report_sent_on is not None
         text = _("Report not sent after all") if is_sent else _("Report sent…")
         self.report_sent_action.setText(text)
-        for action in (self.report_paper_action, self.report_workbook_action):
+        for action in (
+            self.report_action,
+            self.report_paper_action,
+            self.report_workbook_action,
+        ):
             action.setVisible(is_granted)
 
     # the form
@@ -163,6 +190,23 @@ class GrantDoing(RecordDoing):
         self.conditions.add(
             Start(partner, content.agreement_id, Side.OURS, self._state.request.id)
         )
+
+    # its parts
+
+    def _ask_part(self, ask: Callable[[GrantState], None], _key: object = None) -> None:
+        if self._state is not None:
+            ask(self._state)
+
+    @Slot()
+    def _on_report(self) -> None:
+        self._ask_part(self.parts.write_report)
+
+    @Slot()
+    def _on_table(self) -> None:
+        self._ask_part(self.parts.show_table)
+
+    def _show_table(self, _key: object) -> None:
+        self._on_table()
 
     # its steps
 
@@ -212,6 +256,9 @@ class GrantDoing(RecordDoing):
         hint = _("The funder has the form, the tables and what was done.")
         step = Step(_("Note that the report was sent"), _("Sent on"), hint, "report_sent_on")
         self._ask_day(step, self._service.send_report)
+
+    def _follow_report_sent(self, _key: object) -> None:
+        self._on_report_sent()
 
     # its money
 

@@ -9,6 +9,7 @@ from coopdesk.domain.grant_requests import RequestState
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.grants import links
+from coopdesk.ui.grants.layout_lines import line_name
 from coopdesk.ui.grants.links import linked
 from coopdesk.ui.grants.tones import state_tone
 from coopdesk.ui.partners.tones import due_tone
@@ -168,7 +169,6 @@ def _costs(record: GrantRecord) -> Iterator[Part]:
     yield Heading(_("Costs it pays for"), linked(_("Choose…"), links.ELIGIBLE))
     eligible = record.state.request.eligible
     if eligible:
-        names = {line.layout.code: line.layout.label for line in record.tables.lines}
         rows = []
         for one in eligible:
             ceiling = (
@@ -177,7 +177,7 @@ def _costs(record: GrantRecord) -> Iterator[Part]:
                 else ""
             )
             told = " · ".join(part for part in (rate_text(one.rate), ceiling) if part)
-            rows.append((names.get(one.line, one.line), told, ()))
+            rows.append((line_name(one.line), told, ()))
         yield Lines(tuple(rows))
     else:
         yield Paragraph((_("Every cost of the project."),), is_muted=True)
@@ -202,6 +202,7 @@ def _report(state: GrantState) -> Iterator[Part]:
     if state.report is None:
         return
     yield Heading(_("Report on its use"), linked(_("Write…"), links.REPORT))
+    yield Paragraph((linked(_("Planned and carried out, line by line"), links.TABLE),))
     days = state.report
     rows: list[tuple[str, Said]] = [
         (_("By law"), day_long(days.legal_on)),
@@ -209,6 +210,8 @@ def _report(state: GrantState) -> Iterator[Part]:
     if days.own_on is not None:
         rows.append((_("By the agreement"), day_long(days.own_on)))
     sent = state.request.report_sent_on
-    told = day_long(sent) if sent is not None else _("not yet")
+    told: Said = linked(_("Note the day…"), links.REPORT_SENT)
+    if sent is not None:
+        told = day_long(sent)
     rows.append((_("Sent to the funder on"), told))
     yield Facts(tuple(rows))

@@ -83,6 +83,7 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
             primary=self.primary_action,
             change=self.change_action,
             remove=self.remove_action,
+            tools=(self.doing.profile_action,),
             roles={Role.PRINT: self.doing.report_paper_action},
         )
 
@@ -116,10 +117,10 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
     @override
     def show_sums(self, lines: Iterable[GrantState]) -> None:
         known = list(lines)
-        said = _("{granted} granted · {paid} received · {due} still due")
+        # Short, or the list could not stand beside a record on a small screen.
+        said = _("{due} still due of {granted}")
         told = said.format(
             granted=money_text(total(one.granted for one in known)),
-            paid=money_text(total(one.paid for one in known)),
             due=money_text(total(one.due for one in known)),
         )
         self.list.set_totals(told if known else "")

@@ -19,9 +19,11 @@ PLAN = "plan"
 ELIGIBLE = "eligible"
 BUDGET = "budget"
 REPORT = "report"
+REPORT_SENT = "report-sent"
 ADD_CONDITION = "add-condition"
 KEEP = "keep"
 TABLE = "table"
+ADD_REQUEST = "add-request"
 
 
 def linked(text: str, link: str, key: object = 0, *, stays: bool = False) -> Words:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.attachments import Attachment
     from coopdesk.domain.commitments import Commitment
     from coopdesk.domain.grant_states import GrantState
-    from coopdesk.domain.grant_tables import GrantTables
     from coopdesk.domain.money import Money
     from coopdesk.services.registry import Services
 
@@ -49,10 +48,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class GrantRecord:
-    """A grant with what its tables say, the conditions that go with it and its files."""
+    """A grant with the conditions that go with it and its files."""
 
     state: GrantState
-    tables: GrantTables
     conditions: tuple[Commitment, ...]
     files: tuple[Attachment, ...]
     agreement_above: Money | None
@@ -95,7 +93,6 @@ def read_grant(services: Services, request_id: int, today: dt.date) -> GrantReco
     award = state.request.award
     return GrantRecord(
         state,
-        services.grant_reports.tables(request_id),
         in_order(services.commitments.all(CommitmentFilter(grant_request_id=request_id))),
         requests.files(request_id),
         services.grants.agreement_above(award.id) if award is not None else None,

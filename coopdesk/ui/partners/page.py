@@ -59,6 +59,8 @@ class PartnerPage(Page):
         self.agreement_action = make(View.AGREEMENTS, _("New agreement…"), "file-plus")
         self.commitment_action = make(View.COMMITMENTS, _("New commitment…"), "list-plus")
         self.grant_action = make(View.GRANTS, _("New request for a grant…"), "bank")
+        self.project_action = make(View.PROJECTS, _("New project…"), "target")
+        self.call_action = make(View.CALLS, _("New call for projects…"), "megaphone")
         self.network_action = self.make_action(
             _("Workbook of the network…"), "table", self._on_network
         )

@@ -30,6 +30,7 @@ class View(enum.Enum):
     NETWORK = "network"
     GRANTS = "grants"
     PROJECTS = "projects"
+    CALLS = "calls"
 
 
 def view_specs(page: PartnerPage) -> tuple[ViewSpec[View], ...]:
@@ -65,6 +66,18 @@ def view_specs(page: PartnerPage) -> tuple[ViewSpec[View], ...]:
             frozenset({"request", "grant_request", "grant_requests", "grants"}),
             partial(_make_grants, page),
         ),
+        ViewSpec(
+            View.PROJECTS,
+            _("Projects"),
+            frozenset({"project", "grant_project", "projects"}),
+            partial(_make_projects, page),
+        ),
+        ViewSpec(
+            View.CALLS,
+            _("Calls for projects"),
+            frozenset({"call", "grant_call", "calls"}),
+            partial(_make_calls, page),
+        ),
     )
 
 
@@ -96,6 +109,18 @@ def _make_grants(page: PartnerPage) -> HeadedView:
     from coopdesk.ui.grants.grants_view import GrantsView
 
     return GrantsView(page)
+
+
+def _make_projects(page: PartnerPage) -> HeadedView:
+    from coopdesk.ui.grants.projects_view import ProjectsView
+
+    return ProjectsView(page)
+
+
+def _make_calls(page: PartnerPage) -> HeadedView:
+    from coopdesk.ui.grants.projects_view import CallsView
+
+    return CallsView(page)
 
 
 class PartnerViews(PageViews[View]):

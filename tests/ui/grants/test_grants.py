@@ -86,12 +86,17 @@ def test_request_is_sent_granted_paid_and_reported(qtbot, office, page, made):
     assert office.services.grant_requests.get(made.draft).report_sent_on is None
 
 
+def test_open_record_leaves_room_on_a_small_screen(qtbot, office, page, made):
+    open_one(qtbot, office, page, "request", made.granted)
+    assert problems_of(page) == []
+
+
 def test_refusal_is_noted_and_taken_back(qtbot, office, page, made):
     view = open_one(qtbot, office, page, "request", made.draft)
     save(qtbot, office, page, act(qtbot, office, page, view.doing.refuse_action))
     get = office.services.grant_requests.get
     assert get(made.draft).state is RequestState.REFUSED
-    assert not view.doing.grant_action.isVisible()
+    assert not view.doing.early_action.isVisible()
     act(qtbot, office, page, view.doing.reopen_action)
     assert get(made.draft).state is RequestState.DRAFT
 

@@ -1,0 +1,88 @@
+"""Opens the forms of what belongs to a grant: its payments, its costs, its report."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from coopdesk.ui.grants.eligible_dialog import EligibleDialog
+from coopdesk.ui.grants.plan_dialog import PlanDialog
+from coopdesk.ui.grants.profile_dialog import ProfileDialog
+from coopdesk.ui.grants.report_dialog import GrantReportDialog
+from coopdesk.ui.grants.table_dialog import TableDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from coopdesk.domain.grant_requests import GrantProfile
+    from coopdesk.domain.grant_states import GrantState
+    from coopdesk.domain.grant_tables import GrantTables
+    from coopdesk.ui.desk import Desk
+    from coopdesk.ui.widgets.asking import Asker
+
+
+class TableShowing(QObject):
+    """Shows one official budget at a time."""
+
+    def __init__(self, desk: Desk, view: QWidget) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self.dialog: TableDialog | None = None
+
+    def show(self, read: Callable[[], GrantTables]) -> None:
+        """Show the budget that ``read`` returns; it runs on the worker."""
+        if self.dialog is not None:
+            return
+        self.dialog = TableDialog(self._desk, read, self._view.window())
+        self.dialog.finished.connect(self._on_finished)
+        self.dialog.open()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.dialog = None
+
+
+class PartAsking(QObject):
+    """Opens the forms over a view; ``tables`` shows figures."""
+
+    def __init__(self, desk: Desk, view: QWidget, asker: Asker) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self._asker = asker
+        self._service = desk.services.grant_requests
+        self.tables = TableShowing(desk, view)
+
+    def plan(self, state: GrantState) -> None:
+        """Ask in how many parts it is paid."""
+        make = partial(PlanDialog, self._desk, state, self._view.window())
+        self._asker.ask(make, partial(self._service.set_instalments, state.request.id))
+
+    def choose_costs(self, state: GrantState) -> None:
+        """Ask which costs it pays for."""
+        make = partial(EligibleDialog, state.request, self._view.window())
+        self._asker.ask(make, partial(self._service.set_eligible, state.request.id))
+
+    def write_report(self, state: GrantState) -> None:
+        """Ask for the words of its report."""
+        make = partial(GrantReportDialog, self._desk, state.request, self._view.window())
+        self._asker.ask(make, partial(self._service.write_report, state.request.id))
+
+    def show_table(self, state: GrantState) -> None:
+        """Show what was planned and carried out."""
+        reports = self._desk.services.grant_reports
+        self.tables.show(partial(reports.tables, state.request.id))
+
+    def ask_profile(self) -> None:
+        """Ask what requests say of the association."""
+        call = self._service.profile
+        self._desk.tasks.query(self._view, call, self._ask_profile, replaces="to_change")
+
+    def _ask_profile(self, known: GrantProfile) -> None:
+        make = partial(ProfileDialog, known, self._view.window())
+        self._asker.ask(make, self._service.set_profile)
