@@ -13,6 +13,7 @@ from coopdesk.domain.contact_details import NewAffiliation, NewGroupMember
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.contacts.choices import find_organisations, find_persons
+from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
@@ -60,9 +61,13 @@ class TieDialog(RemovableDialog):
         field = "organisation_id" if self._is_person else "person_id"
         picker = ContactPicker(desk.tasks, partial(find, desk))
         self.other = form.add(field, name, picker, required=True)
+        self.new_contact = NewOnTheWay(desk, self, picker)
+        if self._is_person:
+            self.new_contact.kind = ContactKind.ORGANISATION
         self.role = form.add(
             "role", _("Role"), QLineEdit(), _("Chair, employee, contact for the gardens…")
         )
+        picker.lead_to(self.role)
         self.started_on = form.add("started_on", _("Since"), DayEdit(desk.today))
         self.ended_on = form.add("ended_on", _("Until"), DayEdit(desk.today))
         form.check_on_leave("started_on", partial(self.started_on.day, "started_on"))

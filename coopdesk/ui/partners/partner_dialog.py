@@ -100,6 +100,7 @@ class PartnerDialog(FormDialog):
             ContactPicker(desk.tasks, partial(find_persons, desk)),
             _("Who among us keeps in touch with it."),
         )
+        self.new_referent = NewOnTheWay(desk, self, self.referent)
         self.purpose = add_text(form, "purpose", _("What we do together"))
         form.fold_rest()
         self.ended_on = form.add("ended_on", _("Until"), DayEdit(desk.today))

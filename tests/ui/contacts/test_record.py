@@ -215,7 +215,7 @@ def test_person_is_tied_to_a_structure_by_keyboard(qtbot, office, record, undo, 
     trigger(qtbot, office, record, record.doings.forms["tie"])
     press("bioc", ENTER)
     qtbot.waitUntil(lambda: form(record).other.contact_id() is not None)
-    press(TAB, "Tresorier", TAB, "1/9/2021", ENTER)
+    press("Tresorier", TAB, "1/9/2021", ENTER)
     settle(qtbot, office, record)
     assert form(record) is None
     (tie,) = details(office, elodie).affiliations
@@ -226,17 +226,33 @@ def test_person_is_tied_to_a_structure_by_keyboard(qtbot, office, record, undo, 
 
 
 @pytest.mark.parametrize("arrow", [Qt.Key.Key_Down, Qt.Key.Key_Up])
-def test_an_arrow_never_leaves_the_only_choice(qtbot, office, record, arrow):
-    trigger(qtbot, office, record, record.doings.forms["tie"])
-    press("bioc")
+def test_an_arrow_never_leaves_the_only_choice(qtbot, office, record, people, arrow):
+    trigger(qtbot, office, record, record.doings.forms["household"])
+    press("abad")
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     press(arrow, ENTER)
     assert form(record).other.contact_id() is not None
 
 
+def test_structure_that_is_not_known_is_recorded_on_the_way(qtbot, office, record, elodie):
+    trigger(qtbot, office, record, record.doings.forms["tie"])
+    press("Mairie de Brume")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    press(ENTER)
+    editor = form(record).new_contact.editor
+    qtbot.waitUntil(lambda: editor.dialog is not None)
+    editor.dialog.submit_button.click()
+    qtbot.waitUntil(lambda: form(record).other.contact_id() is not None)
+    form(record).role.setText("Elue")
+    form(record).submit_button.click()
+    settle(qtbot, office, record)
+    (tie,) = details(office, elodie).affiliations
+    assert (tie.organisation_name, tie.content.role) == ("Mairie de Brume", "Elue")
+
+
 def test_tie_without_a_structure_is_refused_beneath_the_field(qtbot, office, record):
     trigger(qtbot, office, record, record.doings.forms["tie"])
-    press("nulle part", ENTER, ENTER)
+    form(record).other.setText("nulle part")
     settle(qtbot, office, record)
     form(record).submit_button.click()
     assert form(record).form.error_of("organisation_id") == "Choisissez une structure."
