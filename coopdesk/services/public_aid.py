@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.agreement_terms import is_in_force
 from coopdesk.domain.agreements import AgreementFilter, AgreementKind
 from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.grant_tables import is_grant_account
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import total
 from coopdesk.domain.public_aid import (
@@ -21,8 +22,10 @@ from coopdesk.domain.public_aid import (
     is_near,
     three_years,
 )
+from coopdesk.services.grant_book_reading import known_requests
 from coopdesk.services.grant_layout import official_layout
 from coopdesk.services.named_years import year_of
+from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.public_aid_store import GivenAid
     from coopdesk.storage.unit_of_work import Units, Work
 
-# Public grants as the closing counts them (``domain/audit_limits``).
+# Accounts of grants, as the closing counts them (``domain/audit_limits``).
 _AUDITED = ("131", "741", "742")
 _PUBLIC, _UNTOLD = OrganisationKind.PUBLIC_BODY.value, OrganisationKind.NONE.value
 
@@ -141,11 +144,24 @@ def _audited(work: Work, year: FiscalYear) -> Money:
     }
     moved = total(x[1] - x[0] for key, x in work.reports.sums(scope).items() if key in ids)
     openings = [x for x in work.reports.openings(scope) if x.account_id in ids]
-    return moved - total(x.credit - x.debit for x in openings)
+    return moved - total(x.credit - x.debit for x in openings) - _private(work, year)
+
+
+def _private(work: Work, year: FiscalYear) -> Money:
+    """Return what on the accounts of grants came of those who surely are no authority."""
+    layout = official_layout()
+    lines = {x.award_id: x.line for x in known_requests(work, None, None) if x.award_id}
+    found = []
+    for one in work.grant_books.lines([year.id], None, _AUDITED):
+        told = lines.get(one.award_id) if one.award_id is not None else None
+        line = layout.by_code.get(told or layout.funders.get(one.funder_kind, ""))
+        if line is not None and line.is_private:
+            found.append(one.amount if is_grant_account(one.account) else -one.amount)
+    return total(found)
 
 
 def _three_years(work: Work, year: FiscalYear) -> Iterator[AidWarning]:
     aid = read_public_aid(work, year)
     if is_near(aid.amount, aid.limit.money):
-        period = f"{aid.years[0].label}–{year.label}"
+        period = _("{first} to {last}").format(first=aid.years[0].label, last=year.label)
         yield AidWarning(AidLimit.THREE_YEARS, aid.amount, aid.limit, period)

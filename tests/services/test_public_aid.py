@@ -8,7 +8,7 @@ import pytest
 
 from coopdesk.domain.agreements import AgreementKind, NewAgreement
 from coopdesk.domain.contact_details import OrganisationKind
-from coopdesk.domain.grant_requests import Granting
+from coopdesk.domain.grant_requests import Granting, RequestPurpose
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import Direction, LineKind, NewPayment, PaymentMode, PaymentPart
 from coopdesk.domain.public_aid import AidLimit, AidSource
@@ -155,6 +155,16 @@ def test_much_public_money_wants_audited_accounts(office):
     assert all(
         one.limit is not AidLimit.AGREEMENT or not one.is_above for one in office.aid.warnings()
     )
+
+
+def test_grants_of_foundations_want_no_auditor(office):
+    foundation = office.organisation("Fondation du Fleuve", OrganisationKind.FOUNDATION)
+    office.granted(90_000_000, title="Fleuve", funder_id=foundation)
+    investment = {"purpose": RequestPurpose.INVESTMENT, "funder_id": foundation}
+    office.granted(90_000_000, title="Four", **investment)
+    assert (AidLimit.ACCOUNTS, True) not in limits(office)
+    office.granted(15_300_001, title="Ville", funder_id=office.organisation("Ville"))
+    assert limits(office)[AidLimit.ACCOUNTS, True].amount == Money(15_300_001)
 
 
 def test_aid_over_three_years_is_held_against_the_limit_to_be_verified(office):
