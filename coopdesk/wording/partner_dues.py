@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.agreement_terms import (
@@ -17,7 +18,6 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    import datetime as dt
     import enum
 
     from coopdesk.domain.agreement_terms import AgreementDue, Term
@@ -89,10 +89,24 @@ def step_text(due: AgreementDue, today: dt.date) -> str:
     end, day = due.term.ends_on, day_text(due.due_on)
     if due.step is AgreementStep.NOTICE and end is not None:
         text = _("Notice by {day}, for an end on {end}")
-        return text.format(day=day, end=day_text(end))
+        said = text.format(day=day, end=day_text(end))
+        return said if (late := _missed_end(due, today)) is None else _too_late(late, said)
     if due.is_late(today):
         return _("{what}: late since {day}").format(what=said, day=day)
     return _("{what}: {day}").format(what=said, day=day)
+
+
+def _missed_end(due: AgreementDue, today: dt.date) -> dt.date | None:
+    """Return the end of the term under way where it is too late for its notice."""
+    after = due.term.starts_on
+    if after is None or after <= today or due.term.number == 1:
+        return None
+    return after - dt.timedelta(days=1)
+
+
+def _too_late(end: dt.date, said: str) -> str:
+    text = _("Too late for an end on {end}. {what}")
+    return text.format(end=day_text(end), what=said)
 
 
 def due_text(commitment: Commitment, today: dt.date) -> str:

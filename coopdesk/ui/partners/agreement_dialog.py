@@ -11,7 +11,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from coopdesk.domain.agreement_terms import due_of
+from coopdesk.domain.agreement_terms import due_of, term_on
 from coopdesk.domain.agreements import (
     Agreement,
     AgreementKind,
@@ -218,10 +218,10 @@ class AgreementDialog(FormDialog):
         with suppress(RuleError):
             new = replace(self._read_days(), state=AgreementState.SIGNED)
             if new.starts_on and new.ends_on and new.ends_on >= new.starts_on:
-                due = due_of(Agreement(0, new, ""), self._desk.today())
+                today, asked = self._desk.today(), Agreement(0, new, "")
+                due = due_of(asked, today)
                 if due is not None:
-                    term = term_text(due.term)
-                    said = step_text(due, self._desk.today())
+                    term, said = term_text(term_on(asked, today)), step_text(due, today)
                     return _("Term {days} · {what}").format(days=term, what=said)
         return ""
 

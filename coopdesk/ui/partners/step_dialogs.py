@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from coopdesk.domain.agreement_terms import due_of
 from coopdesk.domain.errors import RuleError
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
@@ -77,7 +78,7 @@ class DayDialog(FormDialog):
 
 
 class EndingDialog(DayDialog):
-    """Gives an ``Ending``."""
+    """Gives an ``Ending``; proposes the first day on which notice given now can end it."""
 
     def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget) -> None:
         step = Step(
@@ -89,6 +90,10 @@ class EndingDialog(DayDialog):
         super().__init__(desk, step, (agreement.content.title, agreement.partner_name), parent)
         self.reason = self.form.add("reason", _("Why"), QLineEdit())
         self.reason.setMaxLength(_LIMIT)
+        due = due_of(agreement, desk.today())
+        if due is not None and due.term.ends_on is not None:
+            self.day.set_day(max(due.term.ends_on, desk.today()))
+        self.form.is_dirty = False
 
     @override
     def read(self) -> Ending:

@@ -57,6 +57,12 @@ def test_form_says_by_when_notice_must_come_as_it_is_typed(qtbot, office, page, 
     dialog.renewal.choose(Renewal.TACIT)
     dialog.notice_months.set_count(2)
     assert "31/10/2026" in plain(dialog.said.text())
+    dialog.starts_on.set_day(dt.date(2025, 1, 1))
+    dialog.ends_on.set_day(dt.date(2025, 12, 31))
+    assert plain(dialog.said.text()) == (
+        "Période du 01/01/2025 au 31/12/2025 · Trop tard pour une fin le 31/12/2025. "
+        "À dénoncer le 31/10/2026 au plus tard, pour une fin le 31/12/2026"
+    )
     dialog.people.rows[1].name.setText("Solène Abgrall")
     save(qtbot, office, page, dialog)
     assert "Adhésion au réseau" in names(page)
@@ -80,6 +86,13 @@ def test_agreement_is_sent_signed_ended_and_runs_on(qtbot, office, page, view, m
     assert office.services.agreements.get(key).content.state is AgreementState.ENDED
     act(qtbot, office, page, doing.end_action)
     assert office.services.agreements.get(key).content.state is AgreementState.SIGNED
+
+
+def test_ending_proposes_the_first_day_that_notice_leaves(qtbot, office, page, view, made):
+    page.show_target(("agreement", made.premises))
+    settle(qtbot, office, page)
+    save(qtbot, office, page, act(qtbot, office, page, view.doing.end_action))
+    assert office.services.agreements.get(made.premises).ended_on == dt.date(2026, 2, 28)
 
 
 def test_renewing_drafts_the_next_one_and_opens_it(qtbot, office, page, view, made, undo):
