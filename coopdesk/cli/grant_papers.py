@@ -13,7 +13,9 @@ from coopdesk.cli.jobs import job
 from coopdesk.cli.options import command, optional, or_empty, parse_day
 from coopdesk.cli.output import Answer, Column, Listing, facts
 from coopdesk.domain.grant_layout import LayoutSide
+from coopdesk.domain.grant_requests import GrantRequest, RequestPurpose
 from coopdesk.domain.grant_tables import GrantTables
+from coopdesk.domain.money import total
 from coopdesk.services.saving import save
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.grants import rate_text
@@ -54,14 +56,17 @@ def show_report(
         if path is not None:
             _write(path, lambda: papers.report_pdf(key), lambda: papers.report_workbook(key))
         tables = services.grant_reports.tables(key)
-        sent_on = services.grant_requests.get(key).report_sent_on
+        request = services.grant_requests.get(key)
     document = {
         "grant_id": key,
         "file": _named(path),
-        "report_sent_on": sent_on,
+        "report_sent_on": request.report_sent_on,
         **_document(tables),
+        "unsorted_cents": tables.unsorted.cents,
+        "outside_cents": tables.outside.cents,
     }
-    return Answer(document, (*_written(path), *_parts(tables)))
+    remarks = _remarks(tables, request)
+    return Answer(document, (*_written(path), *_parts(tables), *remarks))
 
 
 @command(
@@ -144,6 +149,35 @@ def _parts(tables: GrantTables, *, planned_only: bool = False) -> tuple[Listing,
         for side in LayoutSide
     ]
     return Listing(columns, rows, _("Nothing is planned yet.")), Listing(columns, totals)
+
+
+def _remarks(tables: GrantTables, request: GrantRequest) -> tuple[Listing | str, ...]:
+    """Return what is to be known of the figures."""
+    drafts = total(
+        line.drafts
+        for side in LayoutSide
+        for group in tables.counted(side)
+        for line in group.lines
+    )
+    told = facts(
+        (_("Of that, in drafts"), money_text(drafts) if drafts else ""),
+        (
+            _("On account 47, in no line"),
+            money_text(tables.unsorted) if tables.unsorted else "",
+        ),
+        (
+            _("Expenses outside its days"),
+            money_text(tables.outside) if tables.outside else "",
+        ),
+    )
+    is_blind = request.activity_id is None and (
+        request.content.purpose is not RequestPurpose.OPERATING
+    )
+    if not is_blind:
+        return (told,)
+    return told, _(
+        "No project and no activity: the books cannot tell what was paid from it. Give it one."
+    )
 
 
 def _percent(percent: int | None) -> str:

@@ -86,7 +86,7 @@ def grant_request(
         answered = replace(Granting(money, day, activity_id=activity), **told)
         made = services.grant_requests.grant(key, answered).value
         limit = services.grants.agreement_above(made.award.id) if made.award else None
-        text = _("Grant no. {id}: {title}, {state}, {amount}")
+        text = _("Grant no. {id}: {title}, {state}, {amount}") if made.award else ""
         law = () if limit is None else (agreement_text(limit),)
         found = answer(services, key, text)
         return replace(found, parts=(*found.parts, *law))

@@ -113,6 +113,9 @@ def _table(pages: GrantPages, paper: ReportPaper, texts: Mapping[str, str]) -> N
         pages.note(texts["drafts"].format(**_drafts(tables)))
     if tables.unsorted:
         pages.note(texts["unsorted"].format(amount=french_euros(tables.unsorted)))
+    if tables.outside and tables.days is not None:
+        said = {"days": days_text(*tables.days, texts), "amount": french_euros(tables.outside)}
+        pages.note(texts["outside"].format(**said))
     if tables.has_indirect:
         pages.note(texts["indirect"])
     for note in table_notes(tables, texts):

@@ -99,6 +99,11 @@ class GrantState:
         return max(ZERO, self.granted - self.paid)
 
     @property
+    def overpaid(self) -> Money:
+        """What came beyond what is granted, since it was lowered: the funder may claim it."""
+        return max(ZERO, self.paid - self.granted)
+
+    @property
     def left(self) -> Money:
         """What of the grant is not spent yet."""
         return max(ZERO, self.granted - self.used)

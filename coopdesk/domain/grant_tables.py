@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HUNDRED, _HUNDREDTHS = 100, 10_000
 _CREDITED = ("7", "87")
 _TO_FUNDS = "689"
+_CLOSING = "68"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,8 @@ class GrantTables:
     """A budget in the official layout; totals leave gifts in kind apart, as the form does.
 
     ``starts_on`` and ``ends_on`` are the days of the fiscal years that were read, None while
-    nothing was. ``unsorted`` is money on account 47: neither expense nor income yet.
+    nothing was. ``unsorted`` is money on account 47: neither expense nor income yet. ``days``
+    are the days that the money is for, None as long as nobody knows.
     """
 
     title: str
@@ -173,6 +175,7 @@ class GrantTables:
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
     unsorted: Money = ZERO
+    days: tuple[dt.date, dt.date] | None = None
 
     def of(self, side: LayoutSide, section: LayoutSection) -> tuple[TableGroup, ...]:
         """Return the groups of a part of the form."""
@@ -214,6 +217,26 @@ class GrantTables:
     def drafts(self) -> bool:
         """Whether entries behind a figure may still change."""
         return any(one.drafts for line in self.lines for one in line.accounts)
+
+    @property
+    def outside(self) -> Money:
+        """Expenses of the years that were read which lie before or after its own days.
+
+        Years are read whole, since their closing stands on the last day: what the closing
+        writes (68) is left out here. Of the others a funder may ask what they have to do with
+        what it pays for.
+        """
+        if self.days is None:
+            return ZERO
+        first, last = self.days
+        return total(
+            one.amount
+            for group in self.counted(LayoutSide.EXPENSE)
+            if group.layout.code != _CLOSING
+            for line in group.lines
+            for one in line.lines
+            if not first <= one.entry_on <= last
+        )
 
     @property
     def planned_gap(self) -> Money:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.grant_layout import GRANT_ACCOUNTS
@@ -45,8 +46,11 @@ def read_request_tables(work: Work, request: GrantRequest) -> GrantTables:
     version_id = content.budget_version_id
     if version_id is not None:
         _plan_budget(work, maker, version_id, request.activity_id)
-    years = years_within(work, days_of(work, request))
-    return _of_activity(work, maker, request.content.title, request.activity_id, years)
+    days = days_of(work, request)
+    found = _of_activity(
+        work, maker, request.content.title, request.activity_id, years_within(work, days)
+    )
+    return replace(found, days=days)
 
 
 def read_project_tables(work: Work, project: GrantProject) -> GrantTables:
@@ -66,7 +70,8 @@ def read_project_tables(work: Work, project: GrantProject) -> GrantTables:
     if content.starts_on is not None and content.ends_on is not None:
         days = content.starts_on, content.ends_on
     years = years_within(work, days)
-    return _of_activity(work, maker, content.title, content.activity_id, years, project.id)
+    found = _of_activity(work, maker, content.title, content.activity_id, years, project.id)
+    return replace(found, days=days)
 
 
 def read_budget_tables(work: Work, version: BudgetVersion) -> GrantTables:

@@ -167,6 +167,17 @@ def test_words_that_name_no_grant_or_several_are_refused(desk):
     assert desk("grants", "show", "99").code == 1
 
 
+def test_grant_of_neither_project_nor_activity_says_what_its_report_lacks(granted):
+    told = ("--funder", "1", "--asked", "100", "--purpose", "project")
+    granted.json("grants", "request", "Sans projet", *told)
+    assert "Donnez-lui un projet" in granted("grants", "report", "Sans projet").out
+    kind = ("Salle", "--funder", "1", "--form", "kind", "--project", "1")
+    granted.json("grants", "request", *kind)
+    said = granted("grants", "grant", "Salle", "--on", f"{LAST_YEAR}-02-01").out
+    assert "€" not in said
+    assert "En nature" in granted("grants", "show", "Salle").out
+
+
 def test_project_shows_its_grants_and_takes_no_line_without_an_amount(granted):
     (one,) = granted.json("grants", "projects", "show", "1")["grants"]
     assert (one["title"], one["amount_cents"]) == ("Ville", 365_000)

@@ -90,6 +90,23 @@ def test_years_that_the_project_does_not_touch_are_left_out(office):
     assert (tables.starts_on, tables.ends_on) == tuple(YEAR.values())
 
 
+def test_expenses_outside_the_days_of_the_project_are_told_apart(office):
+    assert office.reports.tables(FUNDED.region).outside == ZERO
+    known = office.projects.get(FUNDED.project_id).content
+    first, last = dt.date(2026, 3, 1), dt.date(2026, 10, 31)
+    office.projects.change(FUNDED.project_id, replace(known, starts_on=first, ends_on=last))
+    before = office.reports.tables(FUNDED.region)
+    day = dt.timedelta(1)
+    for cents, on in ((111, first - day), (2_222, first), (3_333, last), (44, last + day)):
+        office.book("6257", cents, before.activity_id, on)
+
+    tables = office.reports.tables(FUNDED.region)
+
+    assert tables.outside == before.outside + Money(155)
+    spent = before.actual(LayoutSide.EXPENSE)
+    assert tables.actual(LayoutSide.EXPENSE) == spent + Money(5_710)
+
+
 def test_money_waiting_to_be_sorted_is_said_beside_the_tables(office):
     activity_id = office.reports.tables(FUNDED.region).activity_id
     office.book("471", 12_300, activity_id)

@@ -234,6 +234,14 @@ def test_treasury_expects_each_instalment_in_its_month(office, units):
     assert december.closing == Money(100_000)
 
 
+def test_what_came_beyond_a_lowered_grant_is_shown(office):
+    made = office.granted(100_000)
+    office.receive(made, 60_000, GRANTED_ON)
+    office.grants.change(made.award.id, replace(made.award.content, amount=Money(45_000)))
+    state = office.requests.state(made.id)
+    assert (state.overpaid, state.due) == (Money(15_000), ZERO)
+
+
 def test_plan_above_what_was_granted_is_refused(office):
     made = office.granted()
     too_much = (made.id, [NewInstalment("Acompte", Money(365_001))])
