@@ -24,6 +24,7 @@ from coopdesk.services.registry import Services
 from coopdesk.wording.event_dates import when_text
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _
+from coopdesk.wording.public_money import balance_words, finance_facts
 
 app = typer.Typer()
 
@@ -86,8 +87,17 @@ def _document(found: _Home) -> Document:
         "last_backup_at": seen.last_backup_at,
         "public_finance": {
             "balance_cents": card.balance.cents,
+            "opening_cents": card.opening.cents,
             "income_cents": card.income.cents,
             "disbursed_cents": card.disbursed.cents,
+            "moved": [
+                {
+                    "code": part.code,
+                    "direction": part.direction.value,
+                    "amount_cents": part.amount.cents,
+                }
+                for part in card.moved
+            ],
             "yearly_budget_cents": card.yearly.total.cents,
             "parts": [
                 {
@@ -165,13 +175,10 @@ def _parts(found: _Home) -> Iterator[Listing | str]:
             (_("Gifts of {year}").format(year=x.year), money_text(x.total))
             for x in (seen.gifts, seen.gifts_before)
         ),
-        (_("Balance"), money_text(card.balance)),
-        (_("Total income"), money_text(card.income)),
-        (_("Total disbursed"), money_text(card.disbursed)),
-        (_("Estimated yearly budget"), money_text(card.yearly.total)),
+        *finance_facts(card),
         (_("Money at hand"), money_text(curve.closing) if curve.label else ""),
     )
-    yield _("The balance is that of recorded payments; money at hand is what the books hold.")
+    yield balance_words()
     yield _bars(found.campaigns)
     yield _events(found.events)
     yield _givers(found.givers.persons, _("Persons who gave most"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.campaigns import Progress
 from coopdesk.domain.money import Money, total
+from coopdesk.domain.payments import Direction
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -267,17 +268,36 @@ class BudgetPart:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyPart:
+    """A part of the money that came in or went out, and where its lines are.
+
+    ``code`` is one of payments, fees (what platforms kept) and entries (what the books say
+    beyond payments).
+    """
+
+    code: str
+    direction: Direction
+    amount: Money
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class PublicFinance:
     """The money of the whole association as a public card shows it.
 
-    All that came in and went out by payments that were received, without gifts that went back
-    and the money that took them back; what a platform kept of a payment is not taken off.
-    ``yearly`` is counted by the rule of ``YearlyBudget``, over every campaign and none;
-    ``parts`` add up to it.
+    Income is every payment that was received, gross, and what entries that were made from no
+    payment brought to the accounts of money; disbursed is every payment out, what platforms
+    kept, and what such entries took. Gifts that went back count on neither side, nor do
+    transfers between our own accounts. ``opening`` is what was there before: what the first
+    opening entry carries, less the payments recorded for the days before it. Once every
+    payment is booked the balance is that of the accounts of money, to the cent.
+
+    ``moved`` adds up to income and disbursed. ``yearly`` is counted by the rule of
+    ``YearlyBudget``, over every campaign and none; ``parts`` add up to it.
     """
 
-    income: Money
-    disbursed: Money
+    opening: Money
+    moved: tuple[MoneyPart, ...]
     yearly: YearlyBudget
     parts: tuple[BudgetPart, ...]
     income_place: Place
@@ -285,6 +305,19 @@ class PublicFinance:
     balance_place: Place
 
     @property
+    def income(self) -> Money:
+        """All that came in."""
+        return self._sum(Direction.IN)
+
+    @property
+    def disbursed(self) -> Money:
+        """All that went out."""
+        return self._sum(Direction.OUT)
+
+    @property
     def balance(self) -> Money:
-        """What is left."""
-        return self.income - self.disbursed
+        """What was there, what came in, less what went out."""
+        return self.opening + self.income - self.disbursed
+
+    def _sum(self, direction: Direction) -> Money:
+        return total(part.amount for part in self.moved if part.direction is direction)

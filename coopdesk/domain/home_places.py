@@ -45,6 +45,11 @@ def treasury_place(month_on: dt.date) -> Place:
     return Place(ACCOUNTS, ("treasury-month", month_on.isoformat()))
 
 
+def statement_place() -> Place:
+    """Return the statement of the accounts of money, month by month."""
+    return Place(ACCOUNTS, ("report", "treasury", None))
+
+
 def campaign_place(campaign_id: int) -> Place:
     """Return the sheet of a campaign."""
     return Place(GIFTS, ("campaign", campaign_id))

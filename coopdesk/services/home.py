@@ -27,7 +27,6 @@ from coopdesk.domain.home_places import (
     contributor_place,
     event_place,
     members_place,
-    money_place,
     pledges_place,
     tiers_place,
     treasury_place,
@@ -36,9 +35,9 @@ from coopdesk.domain.home_places import (
 )
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO
-from coopdesk.domain.payments import Direction
 from coopdesk.domain.pledges import Frequency
 from coopdesk.domain.text import fold
+from coopdesk.services.public_money import read_money, whole_places
 from coopdesk.services.receipt_anchors import Anchors
 from coopdesk.services.receipt_counts import ReceiptCounter
 from coopdesk.services.treasury_reading import read_curve
@@ -163,12 +162,13 @@ class HomeService:
     def public_finance(self) -> PublicFinance:
         """Return balance, income, disbursed and the estimated yearly budget of us all."""
         with self._units.read() as work:
-            income, disbursed = work.home.money.moved()
+            opening, moved = read_money(work)
             parts = tuple(_parts(work, self._today()))
         sums = {part.code: part.total for part in parts}
+        income_place, disbursed_place, balance_place = whole_places(opening, moved)
         return PublicFinance(
-            income=income,
-            disbursed=disbursed,
+            opening=opening,
+            moved=moved,
             yearly=YearlyBudget(
                 monthly=sums[Frequency.MONTHLY.value],
                 quarterly=sums[Frequency.QUARTERLY.value],
@@ -176,9 +176,9 @@ class HomeService:
                 others=sums["gifts"] + sums["tiers"],
             ),
             parts=parts,
-            income_place=money_place(Direction.IN),
-            disbursed_place=money_place(Direction.OUT),
-            balance_place=money_place(),
+            income_place=income_place,
+            disbursed_place=disbursed_place,
+            balance_place=balance_place,
         )
 
 

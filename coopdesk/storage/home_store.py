@@ -22,6 +22,8 @@ from coopdesk.storage.tables import (
     TaxReceiptRow,
     TaxReceiptVoidRow,
 )
+from coopdesk.storage.treasury_figures import TreasuryFigures
+from coopdesk.storage.treasury_years import TreasuryYears
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,6 +67,16 @@ class HomeStore:
     def money(self) -> MoneyFigures:
         """Sums of payments."""
         return MoneyFigures(self._connection)
+
+    @cached_property
+    def treasury(self) -> TreasuryFigures:
+        """Sums of accounts of money, beyond payments."""
+        return TreasuryFigures(self._connection)
+
+    @cached_property
+    def treasury_years(self) -> TreasuryYears:
+        """Sums of accounts of money by fiscal year."""
+        return TreasuryYears(self._connection)
 
     @cached_property
     def givers(self) -> GiverStore:

@@ -45,7 +45,7 @@ class MoneyFigures:
         self._connection = connection
 
     def moved(self) -> tuple[Money, Money]:
-        """Return all that came in and all that went out, without gifts that went back.
+        """Return what payments brought and took, gross, without gifts that went back.
 
         Nearly every line is money that came in: all of them are added up by an index, less
         those that are not.
@@ -58,6 +58,13 @@ class MoneyFigures:
         back = self._cents(_moved(Direction.OUT, (_RECEIVED,)).where(returning))
         income = every - out - waiting - self._cents(_gone_back())
         return Money(income), Money(spent - back)
+
+    def fees(self) -> Money:
+        """Return what platforms kept of payments that were received, of gifts gone back too."""
+        query = select(func.coalesce(func.sum(_payment.c.fee_cents), 0)).where(
+            _payment.c.fee_cents > 0, _payment.c.state == _RECEIVED
+        )
+        return Money(self._cents(query))
 
     def promised(self, today: dt.date) -> dict[Frequency, Money]:
         """Return what pledges that run promise each time they come back, by how often."""

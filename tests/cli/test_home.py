@@ -31,6 +31,8 @@ def test_home_tells_figures_and_what_is_to_be_done(filled):
     )
     card = document["public_finance"]
     assert (card["balance_cents"], card["disbursed_cents"]) == (120_00, 0)
+    assert (card["opening_cents"], len(card["moved"])) == (0, 5)
+    assert card["moved"][0] == {"code": "payments", "direction": "in", "amount_cents": 120_00}
     assert document["contributors"]["persons"][0]["total_cents"] == 120_00
     codes = [one["code"] for one in document["duties"]]
     assert codes == ["file.back_up", "receipts.blocked"]

@@ -114,11 +114,25 @@ def test_top_contributors_and_guests_who_are_never_merged(services):
         assert [x.contributor.rank for x in some] == list(range(1, len(some) + 1))
 
 
+def test_balance_is_the_money_of_the_books_once_all_is_booked(services):
+    assert services.booking.waiting() == 0
+    card, curve = services.home.public_finance(), services.home.treasury()
+    assert card.opening > Money(0)
+    assert card.balance == curve.closing
+    with_bills = {(part.code, part.direction) for part in card.moved if part.amount}
+    assert ("entries", Direction.OUT) in with_bills
+
+
 def test_public_finance_card_and_each_part_of_its_budget(services):
     card = services.home.public_finance()
-    assert card.income == sum_behind(services, card.income_place)
-    assert card.disbursed == sum_behind(services, card.disbursed_place)
-    assert card.balance == sum_behind(services, card.balance_place)
+    assert card.balance == card.opening + card.income - card.disbursed
+    for direction, whole in ((Direction.IN, card.income), (Direction.OUT, card.disbursed)):
+        assert whole == total(x.amount for x in card.moved if x.direction is direction)
+    payments = [part for part in card.moved if part.code == "payments"]
+    assert len(payments) == 2
+    for part in payments:
+        assert part.amount == sum_behind(services, part.place)
+    assert card.balance_place.target == ("report", "treasury", None)
     for part in card.parts:
         assert part.amount == sum_behind(services, part.place)
     assert card.yearly.total == total(part.total for part in card.parts)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.campaigns import FULL_BAR
 from coopdesk.domain.home import Place
+from coopdesk.domain.payments import Direction
 from coopdesk.ui.home.rows_view import Row
 from coopdesk.wording.event_dates import when_text
 from coopdesk.wording.event_titles import event_title_text
 from coopdesk.wording.formats import money_rounded, money_text, number_text
 from coopdesk.wording.language import _
+from coopdesk.wording.public_money import opening_name, part_name, shown_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,13 +103,25 @@ def _shared(found: Sequence[TopContributor]) -> list[Row]:
 
 def finance_rows(card: PublicFinance) -> list[Row]:
     """Return the money of the association, and what its yearly budget is made of."""
+    rows = [Row(_("Balance"), money_text(card.balance), place=card.balance_place)]
+    if card.opening:
+        value = money_text(card.opening)
+        rows.append(Row(opening_name(), value, place=card.balance_place, is_part=True))
     return [
-        Row(_("Balance"), money_text(card.balance), place=card.balance_place),
+        *rows,
         Row(_("Total income"), money_text(card.income), place=card.income_place),
+        *_moved(card, Direction.IN),
         Row(_("Total disbursed"), money_text(card.disbursed), place=card.disbursed_place),
+        *_moved(card, Direction.OUT),
         Row(_("Estimated yearly budget"), money_text(card.yearly.total)),
         *_parts(card),
     ]
+
+
+def _moved(card: PublicFinance, direction: Direction) -> Iterator[Row]:
+    for part in shown_parts(card, direction):
+        value = money_text(part.amount)
+        yield Row(part_name(part), value, place=part.place, is_part=True)
 
 
 def _parts(card: PublicFinance) -> Iterator[Row]:
