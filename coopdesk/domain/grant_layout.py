@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.errors import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from coopdesk.domain.legal_parameters import Confidence
 
@@ -164,17 +164,3 @@ class Layout:
             for line in self.lines
             if line.side is LayoutSide.EXPENSE and line.section is not LayoutSection.IN_KIND
         )
-
-
-def faults_of(layout: Layout) -> Iterator[str]:
-    """Yield what would make a layout ambiguous: codes or beginnings that two lines have."""
-    codes: set[str] = set()
-    beginnings: set[str] = set()
-    for line in layout.lines:
-        if line.code in codes:
-            yield line.code
-        codes.add(line.code)
-        for start in line.accounts:
-            if start in beginnings:
-                yield f"{line.code}: {start}"
-            beginnings.add(start)

@@ -105,13 +105,6 @@ def duty_verb(duty: Duty) -> str:
     return _("Open it") if verb is None else _(verb)
 
 
-def due_day_text(duty: Duty) -> str:
-    """Return by when a duty is due, in words: “by 30 June 2026”; empty without a day."""
-    if duty.due_on is None:
-        return ""
-    return _("by {day}").format(day=day_text(duty.due_on))
-
-
 def source_text(duty: Duty) -> str:
     """Return the text of law a duty rests on and how sure that is; empty for our own."""
     if not duty.source:
