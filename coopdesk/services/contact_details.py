@@ -69,7 +69,7 @@ class ContactDetailService:
         What is recorded under contacts that were merged into it is there as well.
         """
         with self._units.read() as work:
-            return work.timelines.of(contact_id, limit)
+            return work.timelines.of(contact_id, self._today(), limit)
 
     def decide(self, new: NewConsent) -> Outcome[Consent]:
         """Record a decision of a contact; the newest of its purpose is in force.

@@ -82,7 +82,7 @@ class PartnerService:
                 contributions=tuple(work.volunteering.contributions_of(key)),
                 groups=tuple(network.groups(contact_id=key).get(key, ())),
                 events=tuple(network.events(contact_id=key).get(key, ())),
-                history=tuple(work.timelines.of(key, _HISTORY)),
+                history=tuple(work.timelines.of(key, self._today(), _HISTORY)),
             )
 
     def network(self, first: dt.date, last: dt.date) -> list[NetworkRow]:

@@ -21,6 +21,7 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from sqlalchemy import Row, Select
@@ -35,8 +36,8 @@ _PAGE = "partners"
 _WHO = (_partner.c.id.label("partner_id"), _contact.c.name.label("partner_name"))
 
 
-def agreements(ids: Sequence[int]) -> Select[Any]:
-    """Select the days on which agreements of contacts were signed, and ended early."""
+def agreements(ids: Sequence[int], until: dt.date) -> Select[Any]:
+    """Select the days, until one, on which agreements were signed, and ended early."""
     days = union_all(
         select(_agreement.c.id, _agreement.c.signed_on.label("day"), literal(0).label("ended")),
         select(_agreement.c.id, _agreement.c.ended_on, literal(1)),
@@ -54,7 +55,7 @@ def agreements(ids: Sequence[int]) -> Select[Any]:
         .join(_agreement, _agreement.c.id == days.c.id)
         .join(_contact, _contact.c.id == _agreement.c.contact_id)
         .outerjoin(_partner, _partner.c.contact_id == _agreement.c.contact_id)
-        .where(_agreement.c.contact_id.in_(ids), days.c.day.is_not(None))
+        .where(_agreement.c.contact_id.in_(ids), days.c.day <= until)
         .order_by(days.c.day.desc(), _agreement.c.id.desc())
     )
 
@@ -101,15 +102,15 @@ def signature_entry(row: Row[Any]) -> TimelineEntry:
     return TimelineEntry(EntryKind.SIGNATURE, day, values, None, _PAGE, row.partner_id)
 
 
-def commitments(ids: Sequence[int]) -> Select[Any]:
-    """Select the commitments of contacts: on the day they were kept, else when due."""
+def commitments(ids: Sequence[int], until: dt.date) -> Select[Any]:
+    """Select the commitments until a day: of when they were kept, else of when due."""
     day = func.coalesce(_commitment.c.kept_on, _commitment.c.due_on)
     return (
         select(_commitment, day.label("day"), *_WHO)
         .select_from(_commitment)
         .join(_contact, _contact.c.id == _commitment.c.contact_id)
         .outerjoin(_partner, _partner.c.contact_id == _commitment.c.contact_id)
-        .where(_commitment.c.contact_id.in_(ids), day.is_not(None))
+        .where(_commitment.c.contact_id.in_(ids), day <= until)
         .order_by(day.desc(), _commitment.c.id.desc())
     )
 
@@ -128,9 +129,9 @@ def commitment_entry(row: Row[Any]) -> TimelineEntry:
     return TimelineEntry(EntryKind.COMMITMENT, row.day, values, amount, _PAGE, row.partner_id)
 
 
-def unpaid_fees(ids: Sequence[int]) -> Select[Any]:
-    """Select the fees of networks that are due and not paid; a paid one is a payment."""
-    unpaid = and_(_fee.c.payment_id.is_(None), _fee.c.due_on.is_not(None))
+def unpaid_fees(ids: Sequence[int], until: dt.date) -> Select[Any]:
+    """Select the fees due until a day and not paid; a paid one is a payment."""
+    unpaid = and_(_fee.c.payment_id.is_(None), _fee.c.due_on <= until)
     return (
         select(_fee, *_WHO)
         .select_from(_fee)

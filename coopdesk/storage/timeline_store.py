@@ -66,6 +66,7 @@ from coopdesk.storage.timeline_partners import (
 from coopdesk.storage.timeline_ties import tie_entries
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from sqlalchemy import Column, Connection, Row, Select
@@ -96,13 +97,21 @@ class TimelineStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def of(self, contact_id: int, limit: int | None = None) -> list[TimelineEntry]:
-        """Return the newest entries about a contact, newest first."""
+    def of(
+        self, contact_id: int, until: dt.date, limit: int | None = None
+    ) -> list[TimelineEntry]:
+        """Return the newest entries about a contact, newest first.
+
+        What partners still have to do after ``until`` is no history yet.
+        """
         ids = read_ids(self._connection, same_person(contact_id))
         entries = tie_entries(self._connection, ids)
         entries += change_entries(self._connection, ids, limit)
         for select_rows, to_entry in _FACTS:
             query = select_rows(ids).limit(limit)
+            entries += [to_entry(row) for row in self._connection.execute(query)]
+        for select_until, to_entry in _PROMISED:
+            query = select_until(ids, until).limit(limit)
             entries += [to_entry(row) for row in self._connection.execute(query)]
         return newest_first(entries, limit)
 
@@ -342,9 +351,15 @@ _FACTS: tuple[
     (event_roles, role_entry),
     (reports, report_entry),
     (charters, charter_entry),
-    (agreements, agreement_entry),
     (signatures, signature_entry),
+    (grant_steps, grant_entry),
+)
+# What may be agreed, or owed, for a day that is still to come.
+_PROMISED: tuple[
+    tuple[Callable[[Sequence[int], dt.date], Select[Any]], Callable[[Row[Any]], TimelineEntry]],
+    ...,
+] = (
+    (agreements, agreement_entry),
     (commitments, commitment_entry),
     (unpaid_fees, fee_entry),
-    (grant_steps, grant_entry),
 )

@@ -211,6 +211,8 @@ def test_the_time_line_of_a_contact_tells_of_the_partnership(office):
     office.agreements.end(key, dt.date(2026, 9, 30), "Travaux")
     office.commitment(place, due_on=dt.date(2026, 1, 31))
     office.fee(place, due_on=dt.date(2026, 2, 15))
+    office.commitment(place, "Rendre les clés", due_on=TODAY + dt.timedelta(days=1))
+    office.fee(place, 2027, due_on=TODAY + dt.timedelta(days=1))
     found = _history(office, place)
     gap = "\u00a0"
     assert found == [
