@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.grant_requests import RequestState
-from coopdesk.domain.grant_sharing import Funder, shared_costs
+from coopdesk.domain.grant_sharing import Funder
 from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.dedicated_funds import FundMovement
     from coopdesk.domain.grant_dates import ReportDays
@@ -154,18 +153,6 @@ def instalment_states(request: GrantRequest) -> tuple[InstalmentState, ...]:
         part = max(ZERO, min(left, rest))
         found.append(InstalmentState(None, rest, part, award.content.expected_on))
     return tuple(found)
-
-
-def used_by(
-    request: GrantRequest, beside: Sequence[GrantRequest], costs: Mapping[str, Money]
-) -> Money:
-    """Return what of the costs, by line of the budget, a grant pays for.
-
-    ``beside`` are the grants for the same activity, this one among them: each pays up to its
-    rate and its amount, and no cost is paid twice.
-    """
-    shares = shared_costs(costs, [funder_of(one) for one in beside])
-    return total(x.share for x in shares.funders if x.funder.request_id == request.id)
 
 
 def funder_of(request: GrantRequest) -> Funder:

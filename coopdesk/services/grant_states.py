@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.dedicated_funds import balance
 from coopdesk.domain.grant_dates import ReportDays, report_days, year_end_holding
 from coopdesk.domain.grant_requests import RequestState
-from coopdesk.domain.grant_states import GrantState, Spending, instalment_states, used_by
+from coopdesk.domain.grant_states import GrantState, Spending, funder_of, instalment_states
+from coopdesk.domain.grant_stretches import Days, overlap, stretches, used_of
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.services.grant_layout import official_layout
 from coopdesk.services.joining import fiscal_year_start
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.dedicated_funds import FundMovement
     from coopdesk.domain.grant_requests import GrantRequest
     from coopdesk.storage.unit_of_work import Work
-
-Days = tuple["dt.date", "dt.date"]
 
 
 def read_states(
@@ -107,15 +106,32 @@ class _StateReader:
         )
         if request.award is None:
             return spent, ZERO
-        return spent, used_by(request, self._beside(request, days), _by_line(accounts))
+        return spent, self._used(request.id, request.activity_id, days)
 
-    def _beside(self, request: GrantRequest, days: Days) -> list[GrantRequest]:
-        """Return the grants that pay for the same activity on some of the same days."""
-        found = []
-        for other in self._granted[request.activity_id or 0]:
-            theirs = self._days_of(other)
-            if theirs is not None and theirs[0] <= days[1] and days[0] <= theirs[1]:
-                found.append(other)
+    def _used(self, request_id: int, activity_id: int, days: Days) -> Money:
+        grants = self._beside(activity_id, days)
+        costs = {
+            one: _by_line(self._accounts(activity_id, one))
+            for one in stretches(theirs for _request, theirs in grants)
+        }
+        shared = [(funder_of(request), theirs) for request, theirs in grants]
+        return used_of(request_id, shared, costs)
+
+    def _beside(self, activity_id: int, days: Days) -> list[tuple[GrantRequest, Days]]:
+        """Return the grants of an activity with days in common, one leading to the next."""
+        left = [
+            (request, theirs)
+            for request in self._granted[activity_id]
+            if (theirs := self._days_of(request)) is not None
+        ]
+        found: list[tuple[GrantRequest, Days]] = []
+        reached = [days]
+        while reached:
+            span = reached.pop()
+            near = [one for one in left if overlap(one[1], span)]
+            left = [one for one in left if not overlap(one[1], span)]
+            found += near
+            reached += [theirs for _request, theirs in near]
         return found
 
     def _days_of(self, request: GrantRequest) -> Days | None:

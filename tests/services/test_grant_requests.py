@@ -9,7 +9,7 @@ import pytest
 
 from coopdesk.domain.budgets import NewBudgetVersion
 from coopdesk.domain.dedicated_funds import FundKind, NewFund
-from coopdesk.domain.entries import EntryFilter
+from coopdesk.domain.entries import EntryFilter, NewEntry, NewEntryLine
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_requests import (
     EligibleCost,
@@ -273,6 +273,20 @@ def test_two_grants_of_a_project_never_use_an_expense_twice(office):
     office.spend("6064", 40_000, first.activity_id)
     used = [office.requests.state(one.id).used.cents for one in (first, second)]
     assert used == [30_000, 10_000]
+
+
+def test_a_grant_pays_only_for_what_was_spent_on_its_own_days(office):
+    first = {"starts_on": dt.date(2026, 1, 1), "ends_on": dt.date(2026, 6, 30)}
+    later = {"starts_on": dt.date(2026, 6, 1), "ends_on": dt.date(2026, 12, 31)}
+    project = office.project()
+    town = office.granted(30_000, title="Ville", project_id=project, **first)
+    region = office.granted(30_000, title="Région", project_id=project, **later)
+    office.spend("6064", 10_000, town.activity_id)
+    after = [NewEntryLine("6064", debit=Money(25_000), activity_id=town.activity_id)]
+    after.append(NewEntryLine("5121", credit=Money(25_000)))
+    office.entries.record(NewEntry("BQ", dt.date(2026, 9, 1), "Terreau", tuple(after)))
+    used = [office.requests.state(one.id).used.cents for one in (town, region)]
+    assert used == [10_000, 25_000]
 
 
 def test_rate_and_eligible_lines_limit_what_a_grant_pays(office):
