@@ -109,17 +109,9 @@ class PartnerLetterService(OwnTexts[PartnerTextKind]):
         with self._units.read() as work:
             matter, house = _matter(work, order), house_of(work)
             _refuse_gone(work, matter)
-        partner, reader = matter.partner.profile, matter.reader.profile
-        if not can_be_posted(partner.address):
+        if not can_be_posted(matter.partner.profile.address):
             raise nobody_left([_left_out(matter, LeftOutReason.NO_ADDRESS)], "letter.nothing")
-        laid_out = contact_envelope(
-            replace(
-                partner,
-                civility=reader.civility,
-                first_name=reader.first_name,
-                last_name=reader.last_name,
-            )
-        )
+        laid_out = contact_envelope(_addressee(matter))
         name = matter.partner.display_name
         letter = Letter(name, laid_out.lines, cleaned.subject, cleaned.body)
         pdf = draw_letters(LetterRun(house, self._today(), (letter,)))
@@ -166,6 +158,17 @@ class PartnerLetterService(OwnTexts[PartnerTextKind]):
             )
             work.letters.add([letter])
             work.commit()
+
+
+def _addressee(matter: LetterMatter) -> NewContact:
+    """Return the partner with its address, and who reads the letter there."""
+    reader = matter.reader.profile
+    return replace(
+        matter.partner.profile,
+        civility=reader.civility,
+        first_name=reader.first_name,
+        last_name=reader.last_name,
+    )
 
 
 def _matter(work: Work, order: PartnerLetterOrder) -> LetterMatter:

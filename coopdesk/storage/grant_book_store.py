@@ -34,6 +34,33 @@ RESULT_CLASSES = ("6", "7", "86", "87")
 TO_SORT = ("47",)
 
 
+_LINES: Select[Any] = (
+    select(
+        _line.c.id,
+        _line.c.entry_id,
+        _year.c.label.label("fiscal_year"),
+        _entry.c.number,
+        _line.c.entry_on,
+        _account.c.number.label("account"),
+        _account.c.label.label("account_label"),
+        case((_line.c.label != "", _line.c.label), else_=_entry.c.label).label("text"),
+        _entry.c.voucher_ref,
+        _line.c.debit_cents,
+        _line.c.credit_cents,
+        func.coalesce(_contact.c.name, "").label("party"),
+        func.coalesce(_entry.c.grant_award_id, _reversed.c.grant_award_id).label("award_id"),
+        _contact.c.id.label("funder_id"),
+        func.coalesce(_contact.c.organisation_kind, "").label("funder_kind"),
+    )
+    .join(_entry, _entry.c.id == _line.c.entry_id)
+    .join(_year, _year.c.id == _line.c.fiscal_year_id)
+    .join(_account, _account.c.id == _line.c.account_id)
+    .outerjoin(_reversed, _reversed.c.id == _entry.c.reverses_id)
+    .outerjoin(_contact, is_party())
+    .order_by(_line.c.entry_on, _line.c.id)
+)
+
+
 class GrantBookStore:
     """The lines of the books by activity in one unit of work; nothing is written."""
 
@@ -52,34 +79,7 @@ class GrantBookStore:
         the entry that it takes back.
         """
         begins = [_account.c.number.startswith(each, autoescape=True) for each in beginnings]
-        query: Select[Any] = (
-            select(
-                _line.c.id,
-                _line.c.entry_id,
-                _year.c.label.label("fiscal_year"),
-                _entry.c.number,
-                _line.c.entry_on,
-                _account.c.number.label("account"),
-                _account.c.label.label("account_label"),
-                case((_line.c.label != "", _line.c.label), else_=_entry.c.label).label("text"),
-                _entry.c.voucher_ref,
-                _line.c.debit_cents,
-                _line.c.credit_cents,
-                func.coalesce(_contact.c.name, "").label("party"),
-                func.coalesce(_entry.c.grant_award_id, _reversed.c.grant_award_id).label(
-                    "award_id"
-                ),
-                _contact.c.id.label("funder_id"),
-                func.coalesce(_contact.c.organisation_kind, "").label("funder_kind"),
-            )
-            .join(_entry, _entry.c.id == _line.c.entry_id)
-            .join(_year, _year.c.id == _line.c.fiscal_year_id)
-            .join(_account, _account.c.id == _line.c.account_id)
-            .outerjoin(_reversed, _reversed.c.id == _entry.c.reverses_id)
-            .outerjoin(_contact, is_party())
-            .where(_line.c.fiscal_year_id.in_(year_ids), or_(*begins))
-            .order_by(_line.c.entry_on, _line.c.id)
-        )
+        query = _LINES.where(_line.c.fiscal_year_id.in_(year_ids), or_(*begins))
         if activity_id is not None:
             query = query.where(_line.c.activity_id == activity_id)
         return [_to_line(row) for row in self._connection.execute(query)]

@@ -21,7 +21,7 @@ from coopdesk.wording.duty_errors import DUTY_ERROR_TEXTS
 from coopdesk.wording.event_errors import EVENT_ERROR_TEXTS
 from coopdesk.wording.filter_errors import FILTER_ERROR_TEXTS
 from coopdesk.wording.formats import day_text, money_text, number_text
-from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS, RESTING_TEXTS
+from coopdesk.wording.general_errors import GENERAL_ERROR_TEXTS
 from coopdesk.wording.gift_errors import GIFT_ERROR_TEXTS
 from coopdesk.wording.grant_errors import GRANT_ERROR_TEXTS
 from coopdesk.wording.grant_paper_errors import GRANT_PAPER_ERROR_TEXTS
@@ -35,6 +35,7 @@ from coopdesk.wording.operations import operation_text
 from coopdesk.wording.partner_errors import PARTNER_ERROR_TEXTS
 from coopdesk.wording.registration_errors import REGISTRATION_ERROR_TEXTS
 from coopdesk.wording.report_errors import REPORT_ERROR_TEXTS
+from coopdesk.wording.resting import RESTING_TEXTS
 from coopdesk.wording.review_texts import gifts_text
 from coopdesk.wording.statement_errors import STATEMENT_ERROR_TEXTS
 from coopdesk.wording.web_errors import WEB_ERROR_TEXTS

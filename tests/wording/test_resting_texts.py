@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from coopdesk.storage import tables
-from coopdesk.wording.general_errors import RESTING_TEXTS
+from coopdesk.wording.resting import RESTING_TEXTS
 
 # These go with what they hang on, or are no record that anybody knows.
 OWN_PARTS = {
