@@ -149,4 +149,4 @@ def proof_text(commitment: Commitment) -> str:
     if commitment.proof_count:
         said = ngettext("{count} file", "{count} files", commitment.proof_count)
         told.append(said.format(count=commitment.proof_count))
-    return _("proof: {what}").format(what=", ".join(told)) if told else ""
+    return ", ".join(told)

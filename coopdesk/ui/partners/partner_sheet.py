@@ -158,7 +158,7 @@ def commitment_row(one: Commitment, today: dt.date) -> Row:
     if one.state is CommitmentState.OPEN:
         details.append(linked(_("Note it as kept…"), links.KEEP, one.id))
     elif one.is_proved:
-        details.append(proof_text(one))
+        details.append(_("proof: {what}").format(what=proof_text(one)))
     name = linked(one.content.text, links.COMMITMENT, one.id)
     return name, worth_text(one), tuple(details)
 
