@@ -14,8 +14,8 @@ from coopdesk.ui.campaigns.tier_dialog import TierDialog, TierPaymentDialog
 from coopdesk.ui.donations.editing import DonationEditor
 from coopdesk.ui.donations.targets import GiftsShown
 from coopdesk.ui.file_writing import FileJob, FileWriting
-from coopdesk.ui.icons import icon
 from coopdesk.ui.record_doing import RecordDoing
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class CampaignDoing(RecordDoing):
         for action in (*self.usual_actions, *self.rare_actions):
             action.setEnabled(campaign_id is not None)
         self.close_action.setText(_("Open it again") if is_closed else _("Close the campaign"))
-        self.close_action.setIcon(icon("lock-simple-open" if is_closed else "lock-simple"))
+        change_icon(self.close_action, "lock-simple-open" if is_closed else "lock-simple")
 
     # campaigns
 

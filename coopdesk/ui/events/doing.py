@@ -13,9 +13,9 @@ from coopdesk.domain.groups import Tagged
 from coopdesk.ui.events.event_dialog import EventDialog, EventOffer, read_offer
 from coopdesk.ui.events.next_dialog import NextDialog, NextOffer, read_next
 from coopdesk.ui.events.words import moved_up_text
-from coopdesk.ui.icons import icon
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.register_tags import RegisterTagging
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class EventDoing(RecordDoing):
         self.confirm_action.setText(
             _("No longer sure") if confirmed else _("Confirm the event")
         )
-        self.confirm_action.setIcon(icon("question" if confirmed else "check"))
+        change_icon(self.confirm_action, "question" if confirmed else "check")
         self.cancel_action.setVisible(self._state is not EventState.CANCELLED)
         if self._state is EventState.CANCELLED:
             self.confirm_action.setText(_("It takes place after all"))

@@ -12,7 +12,6 @@ from typing_extensions import override
 from coopdesk.domain.events import Cycle
 from coopdesk.ui.events import venue_lists as lists
 from coopdesk.ui.events.venue_dialog import CycleDialog, VenueDialog
-from coopdesk.ui.icons import icon
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
@@ -21,7 +20,7 @@ from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.detail_panel import DetailPanel
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
-from coopdesk.ui.widgets.steps import make_step
+from coopdesk.ui.widgets.steps import change_icon, make_step
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -158,7 +157,7 @@ class VenuesView(SheetView[Kind, Any, "VenueRecord"]):
         self.close_action.setVisible(not self._shows_cycles)
         is_open = bool(getattr(chosen, "is_open", True))
         self.close_action.setText(_("Propose it no more") if is_open else _("Propose it again"))
-        self.close_action.setIcon(icon("archive" if is_open else "lock-open"))
+        change_icon(self.close_action, "archive" if is_open else "lock-open")
 
     # doing
 

@@ -22,9 +22,9 @@ from coopdesk.ui.grants.going import record_links
 from coopdesk.ui.grants.part_asking import TableShowing
 from coopdesk.ui.grants.project_dialog import ProjectDialog
 from coopdesk.ui.grants.request_dialog import Started
-from coopdesk.ui.icons import icon
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.activity_box import activity_choices
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class CallDoing(RecordDoing):
             action.setEnabled(call is not None)
         is_open = call is None or call.is_open
         self.close_action.setText(_("Close the call") if is_open else _("Open it again"))
-        self.close_action.setIcon(icon("archive" if is_open else "arrow-counter-clockwise"))
+        change_icon(self.close_action, "archive" if is_open else "arrow-counter-clockwise")
 
     @Slot()
     def _on_record(self) -> None:

@@ -20,8 +20,8 @@ from coopdesk.ui.groups.part_dialogs import EndingDialog
 from coopdesk.ui.groups.reading import read_use
 from coopdesk.ui.groups.register_dialogs import RegistersDialog
 from coopdesk.ui.groups.work_doing import GroupWorkDoing
-from coopdesk.ui.icons import icon
 from coopdesk.ui.record_doing import RecordDoing
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.formats import number_text
 from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.lapses import using_text
@@ -85,7 +85,7 @@ class GroupDoing(RecordDoing):
         self.papers.choose(line)
         is_over = line is not None and line.ended_on is not None
         self.close_action.setText(_("Open it again") if is_over else _("Close the group…"))
-        self.close_action.setIcon(icon("lock-simple-open" if is_over else "lock-simple"))
+        change_icon(self.close_action, "lock-simple-open" if is_over else "lock-simple")
 
     def _open(self, page: str, word: str, key: int) -> None:
         self._desk.navigator.open(page, (word, key))

@@ -12,7 +12,6 @@ from typing_extensions import override
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.ui.columns import Column, Tone
-from coopdesk.ui.icons import icon
 from coopdesk.ui.inventory.activity_dialog import ActivityDialog
 from coopdesk.ui.inventory.activity_sheet import ActivitySheet, activity_parts, read_activity
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
@@ -20,6 +19,7 @@ from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.reports.sheets import Report
 from coopdesk.ui.reports.targets import report_target
 from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -111,7 +111,7 @@ class ActivitiesPart(InventoryPart[ActivityLine, ActivitySheet]):
             action.setEnabled(line is not None)
         is_open = line is None or line.activity.is_open
         self.close_action.setText(_("End the activity") if is_open else _("Open it again"))
-        self.close_action.setIcon(icon("archive" if is_open else "lock-open"))
+        change_icon(self.close_action, "archive" if is_open else "lock-open")
 
     def _open_result(self, activity_id: int) -> None:
         target = report_target(Report.RESULT.value, activity_id)

@@ -11,13 +11,13 @@ from typing_extensions import override
 
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.ui.columns import Column, Tone
-from coopdesk.ui.icons import icon
 from coopdesk.ui.inventory.fund_dialogs import FundDialog, Transfer, TransferDialog
 from coopdesk.ui.inventory.fund_sheet import FundSheet, fund_parts, read_fund
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
 from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.inventory.proposal_dialog import ProposalDialog, Proposed, read_proposed
 from coopdesk.ui.widgets.empty_state import EmptyState
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.formats import money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -131,7 +131,7 @@ class FundsPart(InventoryPart[FundRow, FundSheet]):
         self.transfer_action.setEnabled(is_open)
         is_closed = line is not None and not is_open
         self.close_action.setText(_("Open it again") if is_closed else _("Close the fund"))
-        self.close_action.setIcon(icon("lock-open" if is_closed else "archive"))
+        change_icon(self.close_action, "lock-open" if is_closed else "archive")
         year = self.year
         self.book_action.setEnabled(year is not None and year.is_open)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from coopdesk.domain.agreements import Agreement, AgreementState, Side
-from coopdesk.ui.icons import icon
 from coopdesk.ui.page import Role
 from coopdesk.ui.partners import links
 from coopdesk.ui.partners.agreement_dialog import AgreementDialog
@@ -22,6 +21,7 @@ from coopdesk.ui.partners.text_choice import AgreementTextDialog
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.activity_box import activity_choices
 from coopdesk.ui.widgets.contact_picker import Choice
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class AgreementDoing(RecordDoing):
         self.renew_action.setVisible(can_renew and agreement.content.ends_on is not None)
         is_ended = state is AgreementState.ENDED
         self.end_action.setText(_("Let it run on") if is_ended else _("End it…"))
-        self.end_action.setIcon(icon("arrow-counter-clockwise" if is_ended else "prohibit"))
+        change_icon(self.end_action, "arrow-counter-clockwise" if is_ended else "prohibit")
 
     # the form
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Slot
 from coopdesk.domain.agreements import Side
 from coopdesk.domain.commitments import Commitment, CommitmentKind, CommitmentState
 from coopdesk.domain.payments import Direction, PaymentState
-from coopdesk.ui.icons import icon
 from coopdesk.ui.partners.commitment_dialog import CommitmentDialog, Start
 from coopdesk.ui.partners.files import FileKeeping
 from coopdesk.ui.partners.going import record_links
 from coopdesk.ui.partners.keep_dialog import KeepDialog, Kept, Way
 from coopdesk.ui.record_doing import RecordDoing
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class CommitmentDoing(RecordDoing):
         kept, again = _("Note it as kept…"), _("Owed again")
         self.keep_action.setText(kept if self._is_open else again)
         name = "check-circle" if self._is_open else "arrow-counter-clockwise"
-        self.keep_action.setIcon(icon(name))
+        change_icon(self.keep_action, name)
 
     @Slot()
     def _on_record(self) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 
 from coopdesk.domain.pledges import Pledge, PledgeState
-from coopdesk.ui.icons import icon
 from coopdesk.ui.pledges import sheet as links
 from coopdesk.ui.pledges.dialog import ArrivalDialog, PledgeDialog
 from coopdesk.ui.record_doing import RecordDoing
+from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class PledgeDoing(RecordDoing):
             action.setEnabled(is_chosen)
         pauses = state is PledgeState.ACTIVE or not is_chosen
         self.pause_action.setText(_("Pause") if pauses else _("Resume"))
-        self.pause_action.setIcon(icon("pause" if pauses else "play"))
+        change_icon(self.pause_action, "pause" if pauses else "play")
         self.end_action.setEnabled(is_chosen and state is not PledgeState.ENDED)
 
     # the promise

@@ -24,3 +24,9 @@ def make_step(
     if slot is not None:
         action.triggered.connect(slot)
     return action
+
+
+def change_icon(action: QAction, icon_name: str) -> None:
+    """Give an action that does the contrary by now another icon, on its buttons as well."""
+    action.setProperty("icon_name", icon_name)
+    action.setIcon(icon(icon_name))

@@ -90,7 +90,8 @@ def test_room_that_was_lent_is_valued_in_the_accounts(qtbot, office, page, view,
     save(qtbot, office, page, dialog)
     kept = office.services.commitments.get(made.room)
     assert kept.contribution_id is not None
-    assert "preuve : don en nature dans les comptes" in read(page)
+    assert "Preuve\ndon en nature dans les comptes" in read(page)
+    assert view.doing.keep_action.property("icon_name") == "arrow-counter-clockwise"
     view.doing.keep_action.trigger()
     settle(qtbot, office, page)
     assert office.services.commitments.get(made.room).state is CommitmentState.OPEN
