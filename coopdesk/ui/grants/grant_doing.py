@@ -138,7 +138,11 @@ class GrantDoing(RecordDoing):
         self.files.chosen = self._chosen
         for action in (*self.usual_actions, *self.rare_actions):
             action.setEnabled(state is not None)
-        if state is not None:
+        if state is None:
+            # Side by side their buttons would widen a panel that opens before it is read.
+            for action in (self.send_action, self.grant_action, self.receive_action):
+                action.setVisible(False)
+        else:
             self._offer_steps(state)
 
     def _offer_steps(self, state: GrantState) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from coopdesk.domain.grant_states import GrantState
 from coopdesk.domain.money import total
 from coopdesk.ui.attachments.panel import FilePanel
+from coopdesk.ui.grants.aid_notice import AidNotice
 from coopdesk.ui.grants.columns import grant_columns
 from coopdesk.ui.grants.grant_doing import GrantDoing
 from coopdesk.ui.grants.grant_sheet import grant_parts
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from coopdesk.ui.partners.page import PartnerPage
+
+PROFILE = "profile"  # ("grants", PROFILE) asks what requests say of the association
 
 
 class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
@@ -64,9 +67,12 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
         )
         super().__init__(desk, lines, parts)
         remember_opened(desk, "grant_request", self.detail)
+        remember_opened(desk, "grant_request", self.detail)
         self._files = files
         self.doing = GrantDoing(desk, self, page.papers.writing)
         self.doing.files.follow(files)
+        self.aid = AidNotice(desk, self, self.list)
+        self.add_head(self.aid)
         self.list.set_accessible_name(_("List of grants"))
         said = _(
             "Follow a grant from the first idea to the report: what is asked, what is granted, "
@@ -83,7 +89,7 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
             primary=self.primary_action,
             change=self.change_action,
             remove=self.remove_action,
-            tools=(self.doing.profile_action,),
+            tools=(self.aid.aid_action,),
             roles={Role.PRINT: self.doing.report_paper_action},
         )
 
@@ -99,10 +105,18 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
         if not isinstance(target, tuple) or len(target) < 2:
             return
         what = target[1]
-        if isinstance(what, GrantsShown):
+        if what == PROFILE:
+            self.doing.profile_action.trigger()
+        elif isinstance(what, GrantsShown):
             self.show_only(what)
         else:
             self.show_record(int(what))
+
+    @override
+    @Slot()
+    def reload(self) -> None:
+        super().reload()
+        self.aid.reload()
 
     @override
     def reading(self) -> Callable[[], tuple[dict[int, GrantState], bool]]:

@@ -16,7 +16,6 @@ from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, T
 from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.grant_steps import standing_text
 from coopdesk.wording.grants import rate_text
-from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -51,16 +50,16 @@ def _head(record: ProjectRecord) -> Iterator[Part]:
     rows: list[tuple[str, Said]] = []
     days = [day_long(x) for x in (content.starts_on, content.ends_on) if x is not None]
     if days:
-        rows.append((_("Days"), " – ".join(days)))
+        rows.append((_("For the days"), " – ".join(days)))
     if content.activity_id is not None:
         said = linked(project.activity_name, links.ACTIVITY, content.activity_id)
-        rows.append((_("Activity in the books"), said))
+        rows.append((_("Activity"), said))
     yield Facts(tuple(rows))
 
 
 def _budget(record: ProjectRecord) -> Iterator[Part]:
     tables = record.tables
-    yield Heading(_("Budget"), linked(_("Change the budget…"), links.BUDGET))
+    yield Heading(_("Budget"), linked(_("Change…"), links.BUDGET))
     if not record.project.lines:
         said = _("Nothing is planned yet: write what it costs and who is to pay.")
         yield Paragraph((said,), is_muted=True)
@@ -78,16 +77,19 @@ def _budget(record: ProjectRecord) -> Iterator[Part]:
 def _side_total(record: ProjectRecord, side: LayoutSide) -> Row:
     tables = record.tables
     planned, actual = tables.planned(side), tables.actual(side)
-    return Words(label(side), Tone.INFO), money_text(planned), (_carried(actual),)
+    title = _("Total of expenses") if side is LayoutSide.EXPENSE else _("Total of income")
+    return Words(title, Tone.INFO), money_text(planned), _carried(actual)
 
 
 def _group(group: TableGroup) -> Row:
     name = f"{group.layout.number} {group.layout.label}".strip()
-    return name, money_text(group.planned), (_carried(group.actual),)
+    return name, money_text(group.planned), _carried(group.actual)
 
 
-def _carried(amount: Money) -> str:
-    return _("carried out: {amount}").format(amount=money_text(amount))
+def _carried(amount: Money) -> tuple[Said, ...]:
+    if not amount:
+        return ()
+    return (_("carried out: {amount}").format(amount=money_text(amount)),)
 
 
 def _sharing(record: ProjectRecord) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from coopdesk.ui.inventory.links import (
     CONTACT_LINK,
     FUND_LINK,
     PAYMENT_LINK,
+    REQUEST_LINK,
     entry_parts,
     linked,
 )
@@ -55,11 +56,13 @@ class GrantSheet:
     assets: tuple[FixedAsset, ...]
     entries: tuple[EntryRow, ...]
     agreement_above: Money | None
+    request_id: int | None = None
 
 
 def read_grant(services: Services, award_id: int, year: FiscalYear | None) -> GrantSheet:
     """Read everything about a grant; runs on the worker, raises NotFoundError."""
     award = services.grants.get(award_id)
+    request = services.grant_requests.of_award(award_id)
     found = services.grants.of_year(year.id) if year is not None else []
     return GrantSheet(
         award,
@@ -71,6 +74,7 @@ def read_grant(services: Services, award_id: int, year: FiscalYear | None) -> Gr
         tuple(x for x in services.fixed_assets.all() if x.content.grant_award_id == award_id),
         tuple(services.inventory.entries_of(EntrySource(grant_award_id=award_id))),
         services.grants.agreement_above(award_id),
+        None if request is None else request.id,
     )
 
 
@@ -84,6 +88,7 @@ def grant_parts(sheet: GrantSheet) -> list[Part]:
     if content.starts_on and content.ends_on:
         text = _("{first} to {last}")
         days = text.format(first=day_long(content.starts_on), last=day_long(content.ends_on))
+    file = _("From request to report") if sheet.request_id is not None else ""
     funder = linked(CONTACT_LINK, content.funder_id, award.funder_name)
     rows: list[tuple[str, Said]] = [
         (_("Funder"), funder),
@@ -92,6 +97,7 @@ def grant_parts(sheet: GrantSheet) -> list[Part]:
         (_("What it is for"), label(content.kind)),
         (_("Days it is for"), days),
         (_("Activity"), linked(ACTIVITY_LINK, content.activity_id, award.activity_name)),
+        (_("Its file"), linked(REQUEST_LINK, sheet.request_id, file)),
         (_("Accounts"), f"{content.receivable_account} → {content.account}"),
         (_("Note"), content.note),
     ]

@@ -20,7 +20,7 @@ from coopdesk.ui.inventory.grant_dialogs import (
     read_candidates,
 )
 from coopdesk.ui.inventory.grant_sheet import GrantSheet, grant_parts, read_grant
-from coopdesk.ui.inventory.links import FUND_LINK, PAYMENT_LINK
+from coopdesk.ui.inventory.links import FUND_LINK, PAYMENT_LINK, REQUEST_LINK
 from coopdesk.ui.inventory.part import InventoryPart, LineRules, PartWords, Shown
 from coopdesk.ui.inventory.parts import Part
 from coopdesk.ui.widgets.empty_state import EmptyState
@@ -103,6 +103,7 @@ class GrantsPart(InventoryPart[GrantLine, GrantSheet]):
         self.tools = (self.book_action,)
         self.follow(PAYMENT_LINK, partial(self._desk.navigator.open, "accounts"))
         self.follow("new_fund", self._open_fund)
+        self.follow(REQUEST_LINK, self._open_request)
         said = _("Once a funder has said yes: what is due, what came, what is left for later.")
         empty = EmptyState("bank", _("No grant yet"), said)
         usual = (self.receive_action, self.change_action)
@@ -216,6 +217,9 @@ class GrantsPart(InventoryPart[GrantLine, GrantSheet]):
     def _book(self) -> None:
         if self.year is not None:
             self.send(partial(self._service.book_year, self.year.id))
+
+    def _open_request(self, request_id: int) -> None:
+        self._desk.navigator.open("partners", (REQUEST_LINK, request_id))
 
     def _open_fund(self, fund_id: int) -> None:
         self._desk.navigator.open("accounts", (FUND_LINK, fund_id))

@@ -23,6 +23,8 @@ CONTACT_LINK, ENTRY_LINK, ACTIVITY_LINK, PAYMENT_LINK = (
 )
 # As the entries name what they were made of.
 GRANT_LINK, FUND_LINK, ASSET_LINK = "grant_award", "dedicated_fund", "fixed_asset"
+# The file of a grant, from its request to its report, on the page of partners.
+REQUEST_LINK = "request"
 RECORDS = frozenset({GRANT_LINK, FUND_LINK, ASSET_LINK})
 
 

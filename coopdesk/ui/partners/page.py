@@ -67,7 +67,11 @@ class PartnerPage(Page):
         self.texts_action = self.make_action(
             _("Texts of letters and conventions…"), "text-aa", self._on_texts
         )
-        self.add_more(self.texts_action)
+        self.profile_action = self.make_action(
+            _("The association in requests…"), "identification-card", self._on_profile
+        )
+        for action in (self.texts_action, self.profile_action):
+            self.add_more(action)
         self.body.addWidget(self.views.tabs)
         self.body.addWidget(self.views.stack, 1)
         self.body.addWidget(self.bar)
@@ -136,6 +140,10 @@ class PartnerPage(Page):
     @Slot()
     def _on_texts(self) -> None:
         self.papers.letters.edit_texts()
+
+    @Slot()
+    def _on_profile(self) -> None:
+        self.show_target(("grants", "profile"))
 
     @Slot()
     def _on_network(self) -> None:

@@ -74,7 +74,7 @@ def test_words_of_the_report_are_kept(qtbot, office, page, made, opened):
 
 
 def test_what_forms_ask_of_the_association_is_kept(qtbot, office, page, made, opened):
-    dialog = act(qtbot, office, page, opened.doing.profile_action)
+    dialog = act(qtbot, office, page, page.profile_action)
     assert unnamed(dialog) == []
     dialog.lines["representative"].setText("Maëlle Kerbrat")
     dialog.counts["employees"].setText("2")
