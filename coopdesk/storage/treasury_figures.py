@@ -6,7 +6,7 @@ rule takes it back. What is left is what a person booked: invoices paid, transfe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, case, exists, func, or_, select
 
@@ -40,6 +40,7 @@ _later = _entry.alias("later")
 
 # Entries read by one statement: a few milliseconds each, other questions come in between.
 _BATCH = 5_000
+_IDS = 500  # far below the number of parameters that SQLite takes in one statement
 _AUTOMATIC, _REVERSAL = EntryForm.AUTOMATIC.value, EntryKind.REVERSAL.value
 _OPENING = EntryKind.OPENING.value
 _RECEIVED = PaymentState.RECEIVED.value
@@ -85,12 +86,15 @@ class TreasuryFigures:
         the bank is no second time.
         """
         amount = _payment.c.amount_cents - _payment.c.fee_cents
-        query = select(_sum_if(_IS_IN, amount), _sum_if(~_IS_IN, amount)).where(
-            _payment.c.state == _RECEIVED,
-            _payment.c.id.in_(self._waiting().union(self._typed())),
-        )
-        income, disbursed = self._connection.execute(query).one()
-        return Moved(Money(income), Money(disbursed))
+        query = select(_sum_if(_IS_IN, amount), _sum_if(~_IS_IN, amount))
+        ids = sorted({*self._waiting(), *self._typed()})
+        came = went = 0
+        for start in range(0, len(ids), _IDS):
+            chosen = _payment.c.id.in_(ids[start : start + _IDS])
+            wanted = query.where(chosen, _payment.c.state == _RECEIVED)
+            income, disbursed = self._connection.execute(wanted).one()
+            came, went = came + income, went + disbursed
+        return Moved(Money(came), Money(went))
 
     def _of(self, first: int, last: int) -> Select[int, int]:
         """Select what the entries of a span of ids brought, and what they took."""
@@ -121,8 +125,8 @@ class TreasuryFigures:
         comes = (each.c.net > 0) == each.c.reverses_id.is_(None)
         return select(_sum_if(comes, each.c.net), _sum_if(~comes, -each.c.net))
 
-    def _waiting(self) -> Select[Any]:
-        """Select the payments that lie on the accounts of rules that are none of money."""
+    def _waiting(self) -> list[int]:
+        """Return the payments that lie on the accounts of rules that are none of money."""
         rules = select(_rule.c.account_id).where(
             or_(*(_rule.c.key.startswith(each) for each in _MONEY_KEYS))
         )
@@ -132,7 +136,9 @@ class TreasuryFigures:
             _account.c.id.not_in(self._money),
         )
         accounts = read_ids(self._connection, others)
-        return (
+        if not accounts:
+            return []
+        query = (
             select(_entry.c.payment_id)
             .join(_line, _line.c.entry_id == _entry.c.id)
             .where(
@@ -141,14 +147,21 @@ class TreasuryFigures:
                 *self._without_money(),
             )
         )
+        return read_ids(self._connection, query)
 
-    def _typed(self) -> Select[Any]:
-        """Select the payments of sheets of expenses that a person booked as owed."""
-        return (
+    def _typed(self) -> list[int]:
+        """Return the payments of sheets of expenses that a person booked as owed."""
+        query = (
             select(_sheet.c.payment_id)
             .join(_entry, _entry.c.expense_sheet_id == _sheet.c.id)
-            .where(_sheet.c.payment_id.is_not(None), *self._without_money())
+            .where(
+                # Few entries are of a sheet: a span of their index, not every entry.
+                _entry.c.expense_sheet_id > 0,
+                _sheet.c.payment_id.is_not(None),
+                *self._without_money(),
+            )
         )
+        return read_ids(self._connection, query)
 
     def _without_money(self) -> tuple[ColumnElement[bool], ...]:
         own = _line.alias("own")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, case, exists, func, or_, select
 
+from coopdesk.domain.calendar_grid import month_of
 from coopdesk.domain.entries import EntryKind
-from coopdesk.domain.money import Money
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import Direction, PaymentState
 from coopdesk.domain.treasury import TRANSFERS, TREASURY_ACCOUNTS
 from coopdesk.storage.columns import read_ids, table_of
@@ -21,8 +23,6 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sqlalchemy import Connection
 
 _account = table_of(AccountRow)
@@ -76,7 +76,19 @@ class TreasuryYears:
         return found
 
     def paid_before(self, day: dt.date) -> Money:
-        """Return what payments before a day brought, less what they took and platforms kept."""
+        """Return what payments before a day brought, less what they took and platforms kept.
+
+        Read a month at a time: whoever brought ten years of them here waits for none.
+        """
+        oldest = self._connection.execute(select(func.min(_payment.c.paid_on))).scalar()
+        month, found = oldest or day, ZERO
+        while month < day:
+            first, last = month_of(month)
+            month = last + dt.timedelta(days=1)
+            found += self._paid(first, min(month, day))
+        return found
+
+    def _paid(self, first: dt.date, before: dt.date) -> Money:
         signed = case(
             (
                 _payment.c.direction == Direction.IN.value,
@@ -85,7 +97,9 @@ class TreasuryYears:
             else_=-_payment.c.amount_cents,
         )
         query = select(func.coalesce(func.sum(signed), 0)).where(
-            _payment.c.state == PaymentState.RECEIVED.value, _payment.c.paid_on < day
+            _payment.c.state == PaymentState.RECEIVED.value,
+            _payment.c.paid_on >= first,
+            _payment.c.paid_on < before,
         )
         return Money(int(self._connection.execute(query).scalar_one()))
 
