@@ -48,6 +48,7 @@ class NetworkView(QWidget):
         self._page, self._desk = page, page.desk
         self._lines = KeptLines["NetworkRow"]()
         self._links = record_links(page.desk)
+        self._cells = {cell.value: cell for cell in Cell}
         self.menu: QMenu | None = None
         self.search = SearchField(_("Search a partner, a group, an event…"))
         this_year = self._desk.today().year
@@ -85,11 +86,11 @@ class NetworkView(QWidget):
         self.list.clear_requested.connect(self.search.clear)
         self.list.clear_requested.connect(self.reload)
         self.list.record_activated.connect(self._on_activated)
-        cells = {cell.value: cell for cell in Cell}
         for section, column in enumerate(network_columns()):
-            if column.key in cells:
+            cell = self._cells.get(column.key)
+            if cell is not None:
                 delegate = LinkDelegate(self.list.table)
-                delegate.followed.connect(partial(self._on_cell, cells[column.key]))
+                delegate.followed.connect(partial(self._on_cell, cell))
                 self.list.table.setItemDelegateForColumn(section, delegate)
 
     @property
@@ -138,7 +139,13 @@ class NetworkView(QWidget):
 
     @Slot(object)
     def _on_activated(self, contact_id: int) -> None:
-        self._page.show_target(("contact", contact_id))
+        """Follow the cell that has the keys; from an empty one, open the partner."""
+        here = self.list.table.currentIndex()
+        cell = self._cells.get(self.list.model.columns[here.column()].key)
+        if cell is not None and here.data():
+            self._on_cell(cell, here.row())
+        else:
+            self._page.show_target(("contact", contact_id))
 
     def _on_cell(self, cell: Cell, row: int) -> None:
         line = self._lines.get(self.list.model.id_at(row))
@@ -161,6 +168,8 @@ class NetworkView(QWidget):
         at = self.list.model.row_of(row.contact_id)
         place = table.visualRect(self.list.model.index(at or 0, section)).bottomLeft()
         menu.popup(table.viewport().mapToGlobal(place))
+        for first in menu.actions()[:1]:
+            menu.setActiveAction(first)
 
     def _go(self, way: Way, _checked: object = None) -> None:
         _text, link, key = way

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 # What a list shows until its rows are read.
 _PENDING = "…"
+_RADIUS = 4
 
 
 class LinkDelegate(QStyledItemDelegate):
-    """Paints the cells of a column as links; the keyboard has Enter on the row."""
+    """Paints the cells of a column as links, framed where the keyboard is."""
 
     followed = Signal(int)  # row
 
@@ -35,6 +36,20 @@ class LinkDelegate(QStyledItemDelegate):
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             option.palette.setColor(role, link)
         option.font.setUnderline(True)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus and index.data():
+            painter.save()
+            painter.setPen(option.palette.color(QPalette.ColorRole.Link))
+            painter.drawRoundedRect(option.rect.adjusted(1, 3, -2, -4), _RADIUS, _RADIUS)
+            painter.restore()
 
     @override
     def editorEvent(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from coopdesk.domain.contact_details import NewGroupMember
 from coopdesk.domain.payments import PaymentMode
@@ -58,6 +59,20 @@ def test_cell_of_one_thing_opens_it_and_of_several_asks_which(
     view.menu.close()
     follow(qtbot, office, page, Cell.FEES, "Réseau des Rives")
     assert opened[-1][0] == "accounts"
+
+
+def test_enter_opens_the_cell_that_has_the_keys(qtbot, office, page, view, made, opened):
+    table, model = view.list.table, view.list.model
+    keys = [column.key for column in model.columns]
+    table.select_id(made.town_hall)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert opened.pop() == ("partners", ("contact", made.town_hall))
+    while keys[table.currentIndex().column()] != Cell.AGREEMENTS.value:
+        qtbot.keyClick(table, Qt.Key.Key_Right)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    settle(qtbot, office, page)
+    assert opened == [("partners", ("agreement", made.premises))]
 
 
 def test_words_narrow_the_table(qtbot, office, page, view):
