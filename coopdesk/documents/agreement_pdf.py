@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from coopdesk.documents.flowing_pages import SMALL, STRONG, TEXT, FlowingPages
+from coopdesk.documents.fonts import missing_glyphs
 from coopdesk.documents.paper import PaperTitle, Rule, printable
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.partner_words import cut_name, french_day
 from coopdesk.documents.table_pages import MARGIN
 from coopdesk.documents.typesetting import QUIET, bold, regular, wrap
 from coopdesk.domain.agreements import NewSignatory, Side
+from coopdesk.domain.errors import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,7 +62,12 @@ class AgreementPages(FlowingPages):
 
 
 def draw_agreement(paper: AgreementPaper) -> bytes:
-    """Return the convention as a PDF, over as many pages as its text takes."""
+    """Return the convention as a PDF, over as many pages as its text takes.
+
+    Raises:
+        RuleError: ``paper.unprintable_character``: nobody signs a box in place of a letter.
+    """
+    _refuse_unprintable(paper)
     texts, content = paper_texts("partner_papers", "agreement"), paper.agreement.content
     name = cut_name(content.title)
     says = [texts["reference"].format(reference=content.reference)] if content.reference else []
@@ -76,6 +83,18 @@ def draw_agreement(paper: AgreementPaper) -> bytes:
         _line(pages, line)
     _signing(pages, paper, texts)
     return pages.finished(texts["foot"].format(house=paper.house.name, title=name))
+
+
+def _refuse_unprintable(paper: AgreementPaper) -> None:
+    content, theirs = paper.agreement.content, paper.parties[1]
+    said = [content.title, content.reference, paper.body]
+    for party in paper.parties:
+        said += [party.name, party.number, party.seat, *party.signed_by]
+    for one in content.signatories:
+        said += [one.name, one.role]
+    missing = missing_glyphs("".join(said))
+    if missing:
+        raise RuleError("paper.unprintable_character", character=missing[0], name=theirs.name)
 
 
 def _parties(pages: AgreementPages, paper: AgreementPaper, texts: Mapping[str, str]) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 OWN_MARK = f"{HARD_SPACE}*"
 # How many funders a line names; the workbook has them all.
 _MOST_NAMED = 6
+# The column of percents holds three figures; the workbook has them all.
+_MOST_PERCENT = 999
 
 
 class Rounded(NamedTuple):
@@ -107,8 +109,15 @@ class _RowMaker:
         shown = [number_text(one) if one or always else "" for one in euros]
         if not self._with_actual:
             return (shown[0],)
-        said = "" if percent is None else f"{number_text(percent)}{HARD_SPACE}%"
-        return (*shown, said)
+        return (*shown, _percent(percent))
+
+
+def _percent(percent: int | None) -> str:
+    """Return a percent as its narrow column holds it."""
+    if percent is None:
+        return ""
+    over = f">{HARD_SPACE}" if percent > _MOST_PERCENT else ""
+    return f"{over}{number_text(min(percent, _MOST_PERCENT))}{HARD_SPACE}%"
 
 
 def _rounded(lines: Sequence[TableLine]) -> Rounded:

@@ -72,7 +72,7 @@ class PartnerPaperService:
         """Return the convention with its text filled in and a box for each who signs.
 
         Raises:
-            RuleError: ``letter.unknown_blank`` in its text.
+            RuleError: ``letter.unknown_blank`` in its text, ``paper.unprintable_character``.
         """
         today = self._today()
         with self._units.read() as work:

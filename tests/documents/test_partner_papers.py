@@ -16,6 +16,7 @@ from coopdesk.documents.one_page import shown_rows
 from coopdesk.documents.partner_sheet_pdf import draw_partner_sheet
 from coopdesk.documents.partner_words import length_text
 from coopdesk.domain.agreements import AgreementState, NewSignatory, Renewal, Side
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.partner_papers import (
     AgreementPaper,
@@ -122,7 +123,7 @@ def test_tallest_section_gives_way_first_and_none_goes_empty():
 def test_convention_names_both_sides_and_has_a_box_for_everybody_who_signs():
     signing = (
         NewSignatory(Side.OURS, "Camille Aubry", "Trésorière", None, dt.date(2026, 2, 20)),
-        NewSignatory(Side.OURS, HOSTILE, LONG),
+        NewSignatory(Side.OURS, HOSTILE.replace("🌊", "mer"), LONG),
         NewSignatory(Side.THEIRS, "Loïc Müller", "Directeur"),
     )
     body = "Préambule\n\nArticle 1 – Objet\n\nNous convenons :\n– d’un toit\n– d’un four"
@@ -136,6 +137,17 @@ def test_convention_names_both_sides_and_has_a_box_for_everybody_who_signs():
     assert "Camille Aubry — Trésorière" in said
     assert "Signé le 20 février 2026" in said
     assert "<b>=1+1 & Cie</b>" in said
+
+
+def test_nobody_signs_a_convention_with_a_letter_that_cannot_be_printed():
+    for told in (
+        convention("Article 1\n\nشبكة"),
+        convention("Rien.", agreement(HOSTILE)),
+        convention("Rien.", names=("La Coop des Rives", HOSTILE)),
+        convention("Rien.", agreement(signatories=(NewSignatory(Side.THEIRS, HOSTILE),))),
+    ):
+        with pytest.raises(RuleError, match=r"paper\.unprintable_character"):
+            draw_agreement(told)
 
 
 def test_convention_that_nobody_is_named_for_leaves_room_to_write_names():

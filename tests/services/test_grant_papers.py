@@ -207,6 +207,17 @@ def test_without_an_association_there_is_no_paper(tmp_path):
             papers.report_pdf(FUNDED.region)
 
 
+def test_a_percent_beyond_its_column_is_said_to_be_more(office, papers):
+    (first, *rest) = [one.content for one in office.projects.get(FUNDED.project_id).lines]
+    office.projects.set_lines(FUNDED.project_id, [replace(first, amount=Money(100)), *rest])
+    activity_id = office.reports.tables(FUNDED.region).activity_id
+    office.book("6257", 1_000_000_000, activity_id, dt.date(2026, 6, 1))
+
+    text = text_of(papers.report_pdf(FUNDED.region))
+
+    assert "> 999 %" in text
+
+
 @pytest.mark.parametrize(
     ("cents", "euros"),
     [
