@@ -234,3 +234,11 @@ def test_form_that_grows_over_the_lower_edge_moves_up(dialog, qtbot):
     dialog.form.folded.emit()
     qtbot.waitUntil(lambda: dialog.frameGeometry().bottom() <= area.bottom())
     assert dialog.submit_button.isVisible()
+
+
+def test_form_that_was_put_over_the_lower_edge_after_it_grew_moves_up(dialog, qtbot):
+    area = dialog.screen().availableGeometry()
+    dialog.form.folded.emit()
+    qtbot.waitUntil(lambda: not dialog._fitting.isActive())
+    dialog.move(area.x(), area.bottom() - dialog.height() + 60)
+    qtbot.waitUntil(lambda: dialog.frameGeometry().bottom() <= area.bottom())

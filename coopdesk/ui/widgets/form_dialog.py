@@ -33,6 +33,7 @@ _BAR_WIDTH = 16
 _BELOW_FIELD = 32  # its hint
 # What the window manager draws around a dialog, and a little air.
 _FRAME_HEIGHT = 56
+_PLACED_MS = 250
 
 
 class FormDialog(QDialog):
@@ -99,6 +100,11 @@ class FormDialog(QDialog):
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
         self._fitting.timeout.connect(self._on_fitting)
+        # Where the window manager put it is known only some time after.
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.setInterval(_PLACED_MS)
+        self._placing.timeout.connect(self._keep_on_screen)
         self.buttons = buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 0, 24, 0)
         buttons.setSpacing(8)
@@ -184,7 +190,9 @@ class FormDialog(QDialog):
         room = area.height() - _FRAME_HEIGHT
         self.resize(width, max(self.height(), min(wanted, room)))
         self._keep_on_screen()
+        self._placing.start()
 
+    @Slot()
     def _keep_on_screen(self) -> None:
         """Move up a form that has grown over the lower edge, with its buttons."""
         frame, area = self.frameGeometry(), self.screen().availableGeometry()
