@@ -288,6 +288,8 @@ class DonationPage(Page):
 
     @Slot()
     def _on_record(self) -> None:
+        """Ask for a gift over the list of gifts, where it then stands."""
+        self.views.tabs.setCurrentIndex(View.GIFTS.value)
         self.editor.add()
 
     @Slot()

@@ -102,3 +102,14 @@ def test_keys_of_a_record_are_those_of_the_view_that_is_shown(filled_page, offic
     assert dialog is not None
     assert dialog.isWindow()
     dialog.done(0)
+
+
+def test_gift_begun_over_another_view_is_asked_for_over_the_list_of_gifts(
+    filled_page, office, qtbot
+):
+    page = filled_page
+    page.views.show_target(View.PLEDGES)
+    page.record_action.trigger()
+    settle(qtbot, office, page)
+    assert page.views.current is View.GIFTS
+    assert page.editor.dialog is not None
