@@ -39,6 +39,7 @@ class ChartCard(Card):
         button = ActionButton(self.table_action)
         button.setProperty("kind", "flat")
         super().__init__(title, (button,))
+        self.table_button = button
         self.table_action.setParent(self)
         self.table_action.triggered.connect(self.toggle)
         button.setAccessibleName(_("{title}: table").format(title=title))
@@ -66,9 +67,21 @@ class ChartCard(Card):
     @Slot()
     def toggle(self) -> None:
         """Show the table instead of the chart, or the other way round."""
+        if not self.table_action.isEnabled():
+            return
         shown = self._chart if self.shows_table else self.table
         self._stack.setCurrentWidget(shown)
         shown.setFocus()
+
+    def stand_in(self, first_step: QWidget | None) -> None:
+        """Say how to begin in the place of an empty chart; None shows the chart again."""
+        self.table_button.setVisible(first_step is None)
+        self.table_action.setEnabled(first_step is None)
+        if first_step is not None:
+            self._stack.addWidget(first_step)
+            self._stack.setCurrentWidget(first_step)
+        elif not self.shows_table:
+            self._stack.setCurrentWidget(self._chart)
 
     def fill(self, heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
         """Write the table: names at the left, figures at the right."""

@@ -156,6 +156,11 @@ class HomeDoing(QObject):
         else:
             navigator.open(tip.page, tip.target)
 
+    @Slot()
+    def record_gift(self) -> None:
+        """Begin the first gift, for which the chart of gifts waits."""
+        self._desk.navigator.run("donations", "record_action")
+
     @Slot(object)
     def dismiss_tip(self, tip: Tip) -> None:
         """Send a tip away for good."""

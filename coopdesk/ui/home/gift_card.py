@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QAction
 
 from coopdesk.ui.home.chart_card import ChartCard
 from coopdesk.ui.home.gift_chart import GiftChart
+from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -21,13 +23,23 @@ class GiftCard(ChartCard):
     """Months open their gifts, from the chart and from the table."""
 
     month_opened = Signal(int, int)  # year, month from 1; 0 for the whole year
+    first_wanted = Signal()
 
     def __init__(self) -> None:
         self.chart = GiftChart()
         super().__init__(_("Gifts by month"), self.chart, 3, _HEIGHT)
         self._years = (0, 0)
+        self._add_first_step()
         self.chart.month_opened.connect(partial(self._open, 0))
         self.table.activated.connect(self._on_cell)
+
+    def _add_first_step(self) -> None:
+        self.first_action = QAction(_("New gift…"), self)
+        self.first_action.setProperty("icon_name", "plus")
+        self.first_action.triggered.connect(self.first_wanted)
+        told = _("Here will stand the gifts of each month, this year beside the last.")
+        self.first_step = EmptyState("gift", _("No gift yet"), told)
+        self.first_step.offer(self.first_action)
 
     def show_years(self, now: GiftYear, before: GiftYear) -> None:
         """Show two years in both forms."""
@@ -35,6 +47,8 @@ class GiftCard(ChartCard):
 
         self._years = (now.year, before.year)
         self.chart.show_years(now, before)
+        is_empty = not now.gift_count + before.gift_count
+        self.stand_in(self.first_step if is_empty else None)
         rows = [
             (name, money_text(mine), money_text(theirs))
             for name, mine, theirs in zip(

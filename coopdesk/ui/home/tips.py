@@ -63,9 +63,12 @@ def _members(services: Services, year: int) -> tuple[MembersOfYear, MembersOfYea
 def tips(
     seen: HomeOverview, known: Known, dismissed: Collection[str], *, tour_done: bool
 ) -> list[Tip]:
-    """Return what may be done first, in the order in which it helps."""
+    """Return what may be done first, in the order in which it helps.
+
+    Not what the card of what is to be done says anyway: the profile, the backup.
+    """
     found = [] if tour_done else [Tip(TOUR, _("A minute to see where things are."), _("Look"))]
-    found += [*_records(seen, known), *_papers(seen, known)]
+    found += [*_records(seen, known), *_papers(known)]
     return [tip for tip in found if tip.code not in dismissed]
 
 
@@ -87,16 +90,10 @@ def _records(seen: HomeOverview, known: Known) -> Iterator[Tip]:
         yield Tip("partner", text, _("Add"), "partners", "add_action")
 
 
-def _papers(seen: HomeOverview, known: Known) -> Iterator[Tip]:
-    if seen.missing_profile:
-        text = _("Complete the profile: receipts need it.")
-        yield Tip("profile", text, _("Complete"), "settings", target="profile")
+def _papers(known: Known) -> Iterator[Tip]:
     if not known.has_logo:
         text = _("Put your logo on letters, cards and receipts.")
         yield Tip("logo", text, _("Choose"), "settings", target="profile")
     if not known.has_bank:
         text = _("Name the bank account: statements can be imported then.")
         yield Tip("bank", text, _("Add"), "imports", target=("lines",))
-    if seen.last_backup_at is None:
-        text = _("Make a first backup, on another disk if you can.")
-        yield Tip("backup", text, _("Back up"), "settings", target="backup")

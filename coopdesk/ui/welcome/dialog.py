@@ -137,7 +137,7 @@ class WelcomeDialog(QDialog):
         self.setAccessibleDescription(screen.title)
         self.demo_button.setVisible(number == 0)
         self.back_button.setVisible(number > 0)
-        self.next_button.setText(self._verb if is_last else _("Continue"))
+        self._name_next()
         if is_last:
             self.summary.show_profile(self.fields.read())
             self.next_button.setFocus()
@@ -145,6 +145,10 @@ class WelcomeDialog(QDialog):
             self.steps[number].enter()
             if isinstance(self.focusWidget(), QPushButton):
                 self.next_button.setFocus()  # Enter goes on; it does not choose an image
+
+    def _name_next(self) -> None:
+        is_last = self.number == len(self.steps)
+        self.next_button.setText(self._verb if is_last else _("Continue"))
 
     # what the person does
 
@@ -164,8 +168,15 @@ class WelcomeDialog(QDialog):
             if not step.check(self.fields):
                 self._show(number)
                 return
-        self.next_button.setEnabled(False)
+        self._lock(locked=True)
         self.submitted.emit(Answers(self.fields.read(), self.summary.path))
+
+    def _lock(self, *, locked: bool) -> None:
+        """Say that it is being done: a new file takes a while on a slow disk."""
+        for widget in (self._stack, self.back_button, self.next_button):
+            widget.setEnabled(not locked)
+        if locked:
+            self.next_button.setText(_("One moment…"))
 
     @Slot()
     def _on_demo(self) -> None:
@@ -206,4 +217,5 @@ class WelcomeDialog(QDialog):
     @Slot()
     def unlock(self) -> None:
         """Let the person submit again."""
-        self.next_button.setEnabled(True)
+        self._lock(locked=False)
+        self._name_next()

@@ -53,17 +53,15 @@ def test_young_file_has_every_tip_the_tour_first():
         "gift",
         "event",
         "partner",
-        "profile",
         "logo",
         "bank",
-        "backup",
     ]
 
 
 def test_what_is_done_or_sent_away_is_not_proposed():
     done = Known(has_member=True, has_event=True, has_partner=True, has_bank=True)
     found = codes(done, ("contact", "logo"), tour_done=True)
-    assert found == ["gift", "profile", "backup"]
+    assert found == ["gift"]
 
 
 def test_tip_goes_once_it_is_followed(page, office, qtbot):
@@ -93,3 +91,19 @@ def test_tip_leads_where_it_is_followed(page, office):
         button.click()
     assert toured == [1]
     assert wanted == [("members", "add_action")]
+
+
+def test_chart_without_gifts_says_what_will_stand_there_and_begins_one(page, office, qtbot):
+    card = page.board.gifts
+    wanted = []
+    office.desk.navigator.command_wanted.connect(lambda *place: wanted.append(place))
+    assert card.first_step.isVisible()
+    card.toggle()
+    assert card.first_step.isVisible()
+    card.first_action.trigger()
+    assert wanted == [("donations", "record_action")]
+    office.gift(office.person(1))
+    page.reload()
+    office.idle(qtbot)
+    assert card.chart.isVisible()
+    assert not card.first_step.isVisible()

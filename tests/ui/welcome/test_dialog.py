@@ -142,6 +142,24 @@ def test_open_database_is_asked_no_file(make, qtbot, tasks, idle):
     assert dialog.answers[0].path is None
 
 
+def test_assistant_says_that_it_works_and_takes_nothing_meanwhile(
+    make, qtbot, tmp_path, tasks, idle
+):
+    dialog = make(tmp_path)
+    qtbot.keyClicks(field(dialog, "name"), "La Coop")
+    for _number in range(4):
+        press_enter(qtbot, dialog)
+    idle(tasks)
+    press_enter(qtbot, dialog)
+    assert dialog.next_button.text() == "Un instant…"
+    assert not dialog.summary.isEnabled()
+    assert not dialog.back_button.isEnabled()
+
+    dialog.refuse("Le disque est plein.")
+    assert dialog.next_button.text() == "Créer la base"
+    assert dialog.back_button.isEnabled()
+
+
 def test_refusal_keeps_everything_and_can_be_tried_again(make, qtbot, tmp_path, tasks, idle):
     dialog = make(tmp_path)
     qtbot.keyClicks(field(dialog, "name"), "La Coop")
