@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.grants.layout_lines import Named
 
-_WIDTH, _LIMIT, _AMOUNT_WIDTH, _SHORTEST = 760, 200, 120, 14
+_WIDTH, _LIMIT, _AMOUNT_WIDTH, _LABEL_WIDTH, _SHORTEST = 860, 200, 110, 130, 12
 _GRANTS = "74"
 Requests: TypeAlias = tuple[tuple[int, str], ...]
 
@@ -44,7 +44,8 @@ class BudgetRow(EntryRow):
         self.line.setMinimumContentsLength(_SHORTEST)
         self.label, self.amount = QLineEdit(), AmountEdit()
         self.label.setMaxLength(_LIMIT)
-        self.amount.setMaximumWidth(_AMOUNT_WIDTH)
+        self.label.setMinimumWidth(_LABEL_WIDTH)
+        self.amount.setFixedWidth(_AMOUNT_WIDTH)
         none: list[tuple[int | None, str]] = [(None, _("no request"))]
         self.request: ChoiceBox[int | None] = ChoiceBox([*none, *requests])
         self.request.setAccessibleName(_("Grant that it counts on"))
@@ -59,7 +60,7 @@ class BudgetRow(EntryRow):
             edit.setAccessibleName(said)
             edit.setPlaceholderText(said)
             row.addWidget(edit, part)
-        row.addWidget(self.request, 2)
+        row.addWidget(self.request, 3)
         row.addWidget(self.remove_button)
         self.name_remove_button(_("line of the budget"))
         for watched in (self.line, self.label, self.amount, self.request):

@@ -31,10 +31,10 @@ def grant_columns() -> tuple[Column, ...]:
             _("Grant"),
             lambda x: x.request.content.title,
             sort="title",
-            width=26,
+            width=22,
             stretch=True,
         ),
-        Column("funder", _("Funder"), lambda x: x.request.funder_name, sort="funder", width=20),
+        Column("funder", _("Funder"), lambda x: x.request.funder_name, sort="funder", width=16),
         Column(
             "project",
             _("Project"),
@@ -57,7 +57,7 @@ def grant_columns() -> tuple[Column, ...]:
             gives_way=1,
             hint=_(_REPORT_HINT),
         ),
-        Column("state", _("State"), standing_text, tone=state_tone, sort="state", width=18),
+        Column("state", _("State"), standing_text, tone=state_tone, sort="state", width=17),
     )
 
 

@@ -149,7 +149,7 @@ def _sums(shares: ProjectShares, *, is_real: bool) -> Iterator[Row]:
 
 
 def _requests(requests: tuple[GrantState, ...], title: str, add: str) -> Iterator[Part]:
-    yield Heading(title, linked(_("Ask a funder…"), add))
+    yield Heading(title, linked(_("Add…"), add))
     if requests:
         yield Lines(tuple(_request(one) for one in requests))
     else:
