@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
+
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.association import Association
 from coopdesk.domain.contacts import NewContact
 from coopdesk.domain.donations import NewDonation
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.domain.operations import Origin
 from coopdesk.domain.payments import PaymentMode
@@ -21,7 +24,7 @@ from coopdesk.storage.unit_of_work import Signature, Units
 from tests.made_once import new_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from coopdesk.storage.database import Database
@@ -37,6 +40,13 @@ PROFILE = Association(
     signatory_name="Camille Aubry",
     signatory_role="Trésorière",
 )
+
+
+def refused(call: Callable[..., object], *args: object, **more: object) -> str:
+    """Return the code of the rule that refuses a command."""
+    with pytest.raises(RuleError) as error:
+        call(*args, **more)
+    return error.value.code
 
 
 def today() -> dt.date:

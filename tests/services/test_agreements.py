@@ -17,9 +17,9 @@ from coopdesk.domain.agreements import (
     Renewal,
     Side,
 )
-from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.partners import PartnerKind
-from tests.building import TODAY, every_row, new_units
+from tests.building import TODAY, every_row, new_units, refused
 from tests.services.partner_office import PartnerOffice
 
 FIRST, LAST = dt.date(2026, 3, 15), dt.date(2027, 3, 14)
@@ -35,12 +35,6 @@ def office(tmp_path):
 @pytest.fixture
 def place(office):
     return office.structure()
-
-
-def refused(call, *args, **more):
-    with pytest.raises(RuleError) as error:
-        call(*args, **more)
-    return error.value.code
 
 
 def test_agreement_keeps_what_is_typed_with_who_signs_in_order(office, place):

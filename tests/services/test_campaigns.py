@@ -8,14 +8,14 @@ import pytest
 
 from coopdesk.domain.campaigns import CampaignFilter, NewCampaign, NewTier, NewTierPayment
 from coopdesk.domain.donations import DonationNature, Ineligibility, ValueBasis
-from coopdesk.domain.errors import FieldErrors, NotFoundError, RuleError
+from coopdesk.domain.errors import FieldErrors, NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentMode
 from coopdesk.services.campaigns import CampaignService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.donations import DonationService
 from coopdesk.services.operations import OperationService
-from tests.building import TODAY, every_row, gift, new_units, person, today
+from tests.building import TODAY, every_row, gift, new_units, person, refused, today
 
 
 @pytest.fixture
@@ -27,12 +27,6 @@ def units(tmp_path):
 @pytest.fixture
 def campaigns(units):
     return CampaignService(units, today)
-
-
-def refused(call, *args):
-    with pytest.raises(RuleError) as error:
-        call(*args)
-    return error.value.code
 
 
 def test_campaign_is_told_apart_by_its_name_and_removed_only_while_nothing_rests_on_it(

@@ -9,14 +9,13 @@ import pytest
 
 from coopdesk.domain.agreements import AgreementState, Side
 from coopdesk.domain.commitments import CommitmentFilter, CommitmentKind, CommitmentState
-from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_requests import NewGrantRequest
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.partners import PartnerKind
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode
 from coopdesk.domain.volunteering import ContributionKind
 from coopdesk.services.grant_requests import GrantRequestService
-from tests.building import TODAY, every_row, new_units, today
+from tests.building import TODAY, every_row, new_units, refused, today
 from tests.services.partner_office import PartnerOffice
 
 TOMORROW = TODAY + dt.timedelta(1)
@@ -33,12 +32,6 @@ def office(tmp_path):
 @pytest.fixture
 def place(office):
     return office.structure()
-
-
-def refused(call, *args, **more):
-    with pytest.raises(RuleError) as error:
-        call(*args, **more)
-    return error.value.code
 
 
 def open_days(office):

@@ -18,7 +18,7 @@ from coopdesk.domain.groups import (
     OutputState,
     Tagged,
 )
-from tests.building import TODAY, every_row, new_units
+from tests.building import TODAY, every_row, new_units, refused
 from tests.services.group_office import GroupOffice
 
 
@@ -31,12 +31,6 @@ def office(tmp_path):
 @pytest.fixture
 def group_id(office):
     return office.groups.add(NewGroup("Compost")).value.id
-
-
-def refused(call, *args):
-    with pytest.raises(RuleError) as error:
-        call(*args)
-    return error.value.code
 
 
 def texts(office, group_id):

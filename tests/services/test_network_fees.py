@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import (
     Direction,
@@ -18,7 +18,7 @@ from coopdesk.domain.payments import (
     PaymentState,
 )
 from coopdesk.services.booking import BookingService
-from tests.building import TODAY, every_row, new_units, today
+from tests.building import TODAY, every_row, new_units, refused, today
 from tests.services.partner_office import PartnerOffice
 
 WIRE = PaymentMode.TRANSFER
@@ -33,12 +33,6 @@ def office(tmp_path):
 @pytest.fixture
 def network(office):
     return office.structure("Réseau des communs")
-
-
-def refused(call, *args, **more):
-    with pytest.raises(RuleError) as error:
-        call(*args, **more)
-    return error.value.code
 
 
 def spent(office, contact_id, cents, direction=Direction.OUT):

@@ -11,7 +11,7 @@ from coopdesk.domain.agreements import AgreementState, NewSignatory, Side
 from coopdesk.domain.commitments import CommitmentKind
 from coopdesk.domain.contact_details import NewAffiliation, NewGroupMember
 from coopdesk.domain.contacts import ContactKind
-from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.events import NewEvent, NewVenue, When, WhenKind
 from coopdesk.domain.groups import NewGroup
 from coopdesk.domain.money import Money
@@ -26,7 +26,7 @@ from coopdesk.services.groups import GroupService
 from coopdesk.services.venues import VenueService
 from coopdesk.wording.merging import moved_texts
 from coopdesk.wording.timeline import entry_detail, entry_title
-from tests.building import TODAY, every_row, new_units, today
+from tests.building import TODAY, every_row, new_units, refused, today
 from tests.services.partner_office import PartnerOffice
 
 YEAR = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
@@ -36,12 +36,6 @@ YEAR = (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 def office(tmp_path):
     with new_units(tmp_path / "office.coopdesk") as units:
         yield PartnerOffice(units)
-
-
-def refused(call, *args, **more):
-    with pytest.raises(RuleError) as error:
-        call(*args, **more)
-    return error.value.code
 
 
 def test_partner_keeps_what_is_said_of_it_and_undo_takes_it_back(office):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from coopdesk.domain.donations import NewReturn, ReturnReason
-from coopdesk.domain.errors import FieldErrors, RuleError
+from coopdesk.domain.errors import FieldErrors
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.domain.pledges import (
@@ -31,7 +31,7 @@ from coopdesk.services.operations import OperationService
 from coopdesk.services.pledges import PledgeService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.storage.unit_of_work import Units
-from tests.building import PROFILE, every_row, gift, new_units, person
+from tests.building import PROFILE, every_row, gift, new_units, person, refused
 
 TODAY = dt.date(2026, 6, 15)
 JANUARY = dt.date(2026, 1, 10)
@@ -81,12 +81,6 @@ def office(tmp_path):
     with new_units(tmp_path / "office.coopdesk") as units:
         AssociationService(units).save(PROFILE)
         yield Office(units, ContactService(units, today).add(person()).value.id)
-
-
-def refused(call, *args):
-    with pytest.raises(RuleError) as error:
-        call(*args)
-    return error.value.code
 
 
 # what is due

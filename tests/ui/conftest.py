@@ -26,6 +26,7 @@ from coopdesk.ui.main_window import MainWindow
 from coopdesk.ui.navigator import Navigator
 from coopdesk.ui.tasks import TaskRunner
 from coopdesk.ui.theme import Theme
+from coopdesk.ui.undo import UndoControl
 from coopdesk.wording.language import language, set_language
 from tests.made_once import new_file
 from tests.ui.pages import note_specs
@@ -71,6 +72,14 @@ def small_demonstration(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     yield 30
     for made in data_folder().glob("*.coopdesk"):
         made.unlink()
+
+
+@pytest.fixture
+def undo(office, window) -> UndoControl:
+    """Ctrl+Z of the window over the office of a folder of tests."""
+    control = UndoControl(office.desk.tasks, office.desk.changes, window)
+    control.attach(office.services.operations)
+    return control
 
 
 @pytest.fixture

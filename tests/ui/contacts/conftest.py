@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from coopdesk.domain.addresses import PostalAddress
 from coopdesk.domain.contacts import ContactKind, NewContact
 from coopdesk.ui.contacts.page import ContactPage
-from coopdesk.ui.undo import UndoControl
 from tests.ui.office import open_office, show_page
 
 if TYPE_CHECKING:
@@ -36,13 +35,6 @@ def office(desk, tmp_path) -> Iterator[Office]:
     yield office
     office.desk.tasks.shut_down()
     office.services.database.close()
-
-
-@pytest.fixture
-def undo(office, window) -> UndoControl:
-    control = UndoControl(office.desk.tasks, office.desk.changes, window)
-    control.attach(office.services.operations)
-    return control
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from coopdesk.domain.donations import NewDonation
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.donations.page import DonationPage
-from coopdesk.ui.undo import UndoControl
 from tests.ui.contacts.conftest import settle
 from tests.ui.office import open_office, payment_row, show_page
 
@@ -29,13 +28,6 @@ def office(desk, tmp_path) -> Iterator[Office]:
     yield office
     office.desk.tasks.shut_down()
     office.services.database.close()
-
-
-@pytest.fixture
-def undo(office, window) -> UndoControl:
-    control = UndoControl(office.desk.tasks, office.desk.changes, window)
-    control.attach(office.services.operations)
-    return control
 
 
 @pytest.fixture

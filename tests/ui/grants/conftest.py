@@ -19,7 +19,6 @@ from coopdesk.domain.grant_requests import (
 )
 from coopdesk.domain.money import Money
 from coopdesk.ui.partners.page import PartnerPage
-from coopdesk.ui.undo import UndoControl
 from tests.building import PROFILE
 from tests.ui.office import open_office, show_page
 
@@ -54,13 +53,6 @@ def office(desk, tmp_path) -> Iterator[Office]:
     yield office
     office.desk.tasks.shut_down()
     office.services.database.close()
-
-
-@pytest.fixture
-def undo(office, window) -> UndoControl:
-    control = UndoControl(office.desk.tasks, office.desk.changes, window)
-    control.attach(office.services.operations)
-    return control
 
 
 def structure(office, name: str) -> int:

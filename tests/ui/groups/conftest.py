@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopdesk.ui.groups.page import GroupPage
-from coopdesk.ui.undo import UndoControl
 from tests.building import PROFILE
 from tests.flows.chantiers import record_programme
 from tests.ui.office import open_office, show_page
@@ -25,13 +24,6 @@ def office(desk, tmp_path) -> Iterator[Office]:
     yield office
     office.desk.tasks.shut_down()
     office.services.database.close()
-
-
-@pytest.fixture
-def undo(office, window) -> UndoControl:
-    control = UndoControl(office.desk.tasks, office.desk.changes, window)
-    control.attach(office.services.operations)
-    return control
 
 
 @pytest.fixture

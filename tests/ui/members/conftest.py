@@ -21,7 +21,6 @@ from coopdesk.domain.members import (
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
 from coopdesk.ui.members.page import MembershipPage
-from coopdesk.ui.undo import UndoControl
 from tests.ui.contacts.conftest import settle
 from tests.ui.office import open_office, show_page
 
@@ -46,13 +45,6 @@ def office(desk, tmp_path, monkeypatch) -> Iterator[Office]:
     yield office
     office.desk.tasks.shut_down()
     office.services.database.close()
-
-
-@pytest.fixture
-def undo(office, window) -> UndoControl:
-    control = UndoControl(office.desk.tasks, office.desk.changes, window)
-    control.attach(office.services.operations)
-    return control
 
 
 @pytest.fixture
