@@ -11,6 +11,7 @@ from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.pledges import Frequency
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.gift_figures import NOT_RECEIVED, UNCOMMON, uncounted_gifts
+from coopdesk.storage.gift_returns import gives_a_gift_back
 from coopdesk.storage.pledge_terms import is_running
 from coopdesk.storage.tables import (
     CampaignTierRow,
@@ -54,8 +55,8 @@ class MoneyFigures:
         out = self._cents(_moved(Direction.OUT, (_RECEIVED, *NOT_RECEIVED)))
         waiting = self._cents(_moved(Direction.IN, NOT_RECEIVED))
         spent = self._cents(_moved(Direction.OUT, (_RECEIVED,)))
-        returning = _payment.c.id.in_(select(_return.c.payment_id))
-        back = self._cents(_moved(Direction.OUT, (_RECEIVED,)).where(returning))
+        spent_back = _moved(Direction.OUT, (_RECEIVED,)).where(gives_a_gift_back())
+        back = self._cents(spent_back)
         income = every - out - waiting - self._cents(_gone_back())
         return Money(income), Money(spent - back)
 

@@ -25,6 +25,7 @@ from coopdesk.domain.payments import (
 )
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.gift_returns import gives_a_gift_back
 from coopdesk.storage.match_following import MATCHED_COLUMNS, MatchFollowing, drop_matches
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.owing_again import owe_again
@@ -316,7 +317,7 @@ def _narrower(wanted: PaymentFilter) -> Iterator[ColumnElement[bool]]:
         back = _return.alias("back")
         gone = back.join(_donation, _donation.c.id == back.c.donation_id)
         yield ~exists().select_from(gone).where(_donation.c.payment_line_id == _line.c.id)
-        yield ~exists().where(back.c.payment_id == _payment.c.id)
+        yield ~gives_a_gift_back()
 
 
 def _to_line(row: Row[Any]) -> PaymentLine:

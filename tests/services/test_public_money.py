@@ -12,12 +12,16 @@ from coopdesk.domain.entries import EntryKind, NewEntry
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, NewPayment, PaymentMode, PaymentPart
+from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare
 from coopdesk.services.booking import BookingService
+from coopdesk.services.contacts import ContactService
+from coopdesk.services.donation_money import pay_back_whole
 from coopdesk.services.donations import DonationService
 from coopdesk.services.home import HomeService
+from coopdesk.services.members import MemberService
 from coopdesk.services.payments import PaymentService
 from coopdesk.services.reports import ReportService
-from tests.building import gift, new_units, today
+from tests.building import gift, new_units, person, today
 from tests.services.book_office import Books, credit, debit
 
 DAY, FIRST = dt.date(2026, 3, 12), dt.date(2026, 1, 1)
@@ -172,6 +176,24 @@ def test_gift_that_went_back_leaves_the_balance_of_the_books(office):
     office.booking.book()
     assert office.figures == (0, 0, 0, 0)
     assert office.treasury == 0
+
+
+def test_what_was_paid_with_a_gift_and_went_back_was_income_and_disbursed(office):
+    donor = ContactService(office.units, today).add(person()).value.id
+    shares = (
+        PaymentShare("gift", Money(30_00), donor_id=donor),
+        PaymentShare("registration", Money(12_00)),
+    )
+    new = NewSharedPayment(donor, DAY, Money(42_00), PaymentMode.TRANSFER, shares)
+    MemberService(office.units, today).record_payment(new)
+    with office.units.write("donation.returned") as work:
+        pay_back_whole(work, 1, NewReturn(DAY, ReturnReason.REFUNDED))
+        work.commit()
+    office.booking.book()
+    assert office.figures == (0, 12_00, 12_00, 0)
+    assert office.treasury == 0
+    (went,) = office.payments.lines(office.payments.ids(office.card.disbursed_place.target))
+    assert went.amount == Money(12_00)
 
 
 def test_totals_open_payments_alone_else_the_statement_of_treasury(office):
