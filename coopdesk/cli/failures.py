@@ -102,7 +102,9 @@ def _failure_of_ours(error: CoopDeskError) -> Failure:
     if len(errors) == 1:
         message, flag = error_text(error), flags.get(error.field or "")
         return Failure(exit_code, error.code, named(flag, message) if flag else message, fields)
-    told = (named(flags.get(field, field), sentence) for field, _code, sentence in fields)
+    # Of several fields each is named: by its option, its place in the help, or as it is.
+    names = {**vars(error).get("words", {}), **flags}
+    told = (named(names.get(field, field), sentence) for field, _code, sentence in fields)
     return Failure(exit_code, error.code, "\n".join(told), fields)
 
 

@@ -215,6 +215,7 @@ def command(
                 raise
             except CoopDeskError as error:
                 flags = vars(error)["flags"] = _flags(context)
+                vars(error)["words"] = _words(context)
                 if isinstance(error, NotFoundError):
                     _name_missing(error, {name: words.get(name) for name in flags})
                 raise
@@ -234,6 +235,15 @@ def _flags(context: typer.Context) -> dict[str, str]:
         for one in asked
         for flag in reversed(one.opts)
         if flag.startswith("--")
+    }
+
+
+def _words(context: typer.Context) -> dict[str, str]:
+    """Return what the help calls the fields that a command takes by their place."""
+    return {
+        str(one.name): str(one.metavar)
+        for one in context.command.params
+        if one.metavar and not any(flag.startswith("--") for flag in one.opts)
     }
 
 

@@ -160,3 +160,17 @@ def test_sheet_of_a_partner_is_one_page(line, place):
     shown = line.json("partners", "show", "maison")
     assert [x["title"] for x in shown["agreements"]] == ["Salle du mardi"]
     assert line("partners", "sheet", "maison", "--to", line.folder / "fiche.txt").code == 2
+
+
+def test_several_wrong_fields_are_named_as_the_help_names_them(line, place):
+    refused = line("commitments", "add", "maison", "", "--kind", "money")
+    assert refused.code == 1
+    assert [one.split("\xa0")[0] for one in refused.err.splitlines()] == ["TEXTE", "--amount"]
+
+
+def test_nothing_given_in_kind_is_refused_instead_of_taken_as_promised(line, place):
+    told = ("--side", "theirs", "--kind", "goods", "--amount", "120")
+    line.json("commitments", "add", "maison", "Chaises", *told)
+    line.json("commitments", "add", "maison", "Aide", *told[:2], "--kind", "money", *told[4:])
+    assert line("commitments", "keep-in-kind", "1", "--amount", "0").code == 1
+    assert line("commitments", "pay", "2", "--mode", "transfer", "--amount", "0").code == 1
