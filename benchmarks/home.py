@@ -59,6 +59,8 @@ _BARE = {
     "contributors": (_MOST,),
     "public_finance": (
         "SELECT sum(amount_cents) FROM payment_line",
+        "SELECT sum(fee_cents) FROM payment",
+        "SELECT sum(debit_cents - credit_cents) FROM account_sum",
         "SELECT sum(amount_cents) FROM donation WHERE received_on >= date('now', '-1 year')",
     ),
 }
