@@ -9,6 +9,7 @@ import typer
 from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import optional, optional_code, or_empty, parse_count, parse_day
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.grant_projects import PROJECT_TEXTS
 from coopdesk.domain.grant_request_rules import parse_rate
 from coopdesk.domain.grant_requests import (
     RequestForm,
@@ -108,22 +109,7 @@ CALL_FIELDS = {
 }
 # Texts that may be empty; elsewhere empty text says that there is none.
 _TEXTS = frozenset(
-    {
-        "funder_service",
-        "budget_line",
-        "reference",
-        "note",
-        "title",
-        "eligible",
-        "url",
-        "aims",
-        "description",
-        "audience",
-        "territory",
-        "means",
-        "indicators",
-        "allocation_rule",
-    }
+    {"funder_service", "budget_line", "reference", "title", "eligible", "url", *PROJECT_TEXTS}
 )
 
 

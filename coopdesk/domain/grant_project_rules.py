@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.field_checks import FieldChecks
+from coopdesk.domain.grant_projects import PROJECT_TEXTS
 from coopdesk.domain.money import ZERO
 
 if TYPE_CHECKING:
@@ -14,16 +15,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.grant_projects import NewGrantProject, NewProjectLine
 
 TITLE_LIMIT, LINE_LIMIT, TEXT_LIMIT = 200, 300, 20_000
-_TEXTS = (
-    "aims",
-    "description",
-    "audience",
-    "territory",
-    "means",
-    "indicators",
-    "allocation_rule",
-    "note",
-)
 
 
 def checked_project(new: NewGrantProject) -> NewGrantProject:
@@ -40,7 +31,7 @@ def checked_project(new: NewGrantProject) -> NewGrantProject:
     if new.starts_on and new.ends_on and new.ends_on < new.starts_on:
         checks.refuse("grant_project.days_reversed", "ends_on")
     told: dict[str, Any] = {
-        name: checks.text(getattr(new, name), name, TEXT_LIMIT) for name in _TEXTS
+        name: checks.text(getattr(new, name), name, TEXT_LIMIT) for name in PROJECT_TEXTS
     }
     checks.finish()
     return replace(new, title=title, **told)

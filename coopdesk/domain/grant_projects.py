@@ -10,6 +10,18 @@ from coopdesk.domain.money import ZERO, Money
 if TYPE_CHECKING:
     import datetime as dt
 
+# What a project says in words; each may be empty.
+PROJECT_TEXTS = (
+    "aims",
+    "description",
+    "audience",
+    "territory",
+    "means",
+    "indicators",
+    "allocation_rule",
+    "note",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NewGrantProject:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.grant_projects import (
+    PROJECT_TEXTS,
     GrantProject,
     NewGrantProject,
     NewProjectLine,
@@ -35,16 +36,6 @@ _activity = table_of(ActivityRow)
 _line = table_of(GrantProjectLineRow)
 _project = table_of(GrantProjectRow)
 _request = table_of(GrantRequestRow)
-_TEXTS = (
-    "aims",
-    "description",
-    "audience",
-    "territory",
-    "means",
-    "indicators",
-    "allocation_rule",
-    "note",
-)
 
 
 class GrantProjectStore:
@@ -161,7 +152,7 @@ def _values(new: NewGrantProject) -> dict[str, Any]:
         "activity_id": new.activity_id,
         "starts_on": new.starts_on,
         "ends_on": new.ends_on,
-        **{name: getattr(new, name) for name in _TEXTS},
+        **{name: getattr(new, name) for name in PROJECT_TEXTS},
     }
 
 
@@ -171,7 +162,7 @@ def _to_domain(row: Row[Any], lines: Sequence[ProjectLine]) -> GrantProject:
         activity_id=row.activity_id,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
-        **{name: getattr(row, name) for name in _TEXTS},
+        **{name: getattr(row, name) for name in PROJECT_TEXTS},
     )
 
     def of_class(number: str) -> Money:
