@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopdesk.domain.donations import NewReturn, ReturnReason
-from coopdesk.domain.home_places import gifts_place, money_place, month_place, pledges_place
+from coopdesk.domain.home_places import (
+    gifts_place,
+    money_place,
+    month_place,
+    pledges_place,
+    statement_place,
+)
 from coopdesk.domain.members import MemberStatus
 from coopdesk.domain.membership_lists import MembershipFilter
 from coopdesk.domain.money import Money
@@ -18,6 +24,7 @@ from coopdesk.ui.accounts.page import AccountPage
 from coopdesk.ui.contacts.page import ContactPage
 from coopdesk.ui.donations.page import DonationPage
 from coopdesk.ui.members.page import MembershipPage
+from coopdesk.ui.reports.sheets import Report
 from tests.ui.office import TODAY, YEAR, show_page
 
 if TYPE_CHECKING:
@@ -103,6 +110,11 @@ def test_payments_of_the_year_come_back_when_the_figure_is_dropped(show, filled,
     filled.idle(qtbot)
     assert not view.year_box.isHidden()
     assert view.list.model.rowCount() > 1
+
+
+def test_balance_of_the_books_opens_the_statement_of_treasury(show):
+    view = show(AccountPage, statement_place().target).views.shown
+    assert view.reports.key is Report.TREASURY
 
 
 def test_pledges_of_the_yearly_budget_are_listed(show):
