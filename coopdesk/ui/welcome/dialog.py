@@ -64,10 +64,12 @@ class WelcomeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("A new association"))
+        self._is_locked = self._waits = False
         self._verb = _("Create the database") if folder is not None else _("Save the profile")
         self.fields = ProfileFields(tasks, today, self)
         self.steps = make_steps(self.fields)
         self.summary = Summary(tasks, folder)
+        self.summary.named.connect(self._on_named)
         self._stack = QStackedWidget()
         self._screens: tuple[Step | Summary, ...] = (*self.steps, self.summary)
         for screen in self._screens:
@@ -168,11 +170,20 @@ class WelcomeDialog(QDialog):
             if not step.check(self.fields):
                 self._show(number)
                 return
+        self._waits = self.summary.awaits_name
+        if self._waits:
+            return  # Enter was faster than the search for a free name
         self._lock(locked=True)
         self.submitted.emit(Answers(self.fields.read(), self.summary.path))
 
+    @Slot()
+    def _on_named(self) -> None:
+        if self._waits:
+            self._submit()
+
     def _lock(self, *, locked: bool) -> None:
         """Say that it is being done: a new file takes a while on a slow disk."""
+        self._is_locked = locked
         for widget in (self._stack, self.back_button, self.next_button):
             widget.setEnabled(not locked)
         if locked:
@@ -185,6 +196,8 @@ class WelcomeDialog(QDialog):
 
     @override
     def reject(self) -> None:
+        if self._is_locked:
+            return  # the file is being made: there is nothing to leave any more
         if self.is_dirty:
             ask_to_leave(self, self._on_leave)
         else:

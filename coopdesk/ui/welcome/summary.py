@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -37,6 +37,8 @@ _PAPER_HEIGHT = 270
 
 class Summary(QWidget):
     """Shows the letterhead; ``path`` is where the new file goes, None for an open database."""
+
+    named = Signal()
 
     def __init__(self, tasks: TaskRunner, folder: Path | None) -> None:
         super().__init__()
@@ -88,6 +90,11 @@ class Summary(QWidget):
         card.setVisible(self._folder is not None)
         return card
 
+    @property
+    def awaits_name(self) -> bool:
+        """Whether a free name for the file is still looked for."""
+        return self._folder is not None and self.path is None
+
     def show_profile(self, profile: Association) -> None:
         """Show what was answered, and propose a file for it."""
         from coopdesk.wording.labels import profile_fields_text
@@ -102,6 +109,7 @@ class Summary(QWidget):
         else:
             self.notice.say(Tone.GOOD, _("Everything that tax receipts need is there."))
         if self._folder is not None and not self._is_chosen:
+            self.path = None  # not the one of another name
             stem = file_stem(profile.name, _("My association"))
             wanted = self._folder / f"{stem}{SUFFIX}"
             self._tasks.query(self, partial(_free, wanted), self._on_free, replaces="name")
@@ -110,6 +118,7 @@ class Summary(QWidget):
         self.path = path
         self.name_label.setText(_("The file: {name}").format(name=path.name))
         self.folder_label.setText(str(path.parent))
+        self.named.emit()
 
     def refuse(self, sentence: str) -> None:
         """Say why the file could not be created."""

@@ -154,10 +154,23 @@ def test_assistant_says_that_it_works_and_takes_nothing_meanwhile(
     assert dialog.next_button.text() == "Un instant…"
     assert not dialog.summary.isEnabled()
     assert not dialog.back_button.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.findChild(QMessageBox) is None
 
     dialog.refuse("Le disque est plein.")
     assert dialog.next_button.text() == "Créer la base"
     assert dialog.back_button.isEnabled()
+
+
+def test_enter_that_is_faster_than_the_free_name_waits_for_it(
+    make, qtbot, tmp_path, tasks, idle
+):
+    dialog = make(tmp_path)
+    qtbot.keyClicks(field(dialog, "name"), "La Coop")
+    for _number in range(5):
+        press_enter(qtbot, dialog)
+    idle(tasks)
+    assert [answers.path for answers in dialog.answers] == [tmp_path / "La Coop.coopdesk"]
 
 
 def test_refusal_keeps_everything_and_can_be_tried_again(make, qtbot, tmp_path, tasks, idle):
@@ -172,6 +185,7 @@ def test_refusal_keeps_everything_and_can_be_tried_again(make, qtbot, tmp_path, 
     assert "Le disque est plein." in said(dialog)
     assert field(dialog, "name").text() == "La Coop"
     dialog.next_button.click()
+    idle(tasks)
     assert len(dialog.answers) == 2
 
 
