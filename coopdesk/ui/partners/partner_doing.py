@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 
 from coopdesk.domain.agreements import Side
+from coopdesk.domain.grant_requests import NewGrantRequest
 from coopdesk.domain.partners import Partner
 from coopdesk.ui.contacts.links import TIE
 from coopdesk.ui.contacts.tie_editing import TieEditor
 from coopdesk.ui.donations.receipt_opener import ReceiptOpener
+from coopdesk.ui.grants.asking import RequestAsking
+from coopdesk.ui.grants.request_dialog import Started
 from coopdesk.ui.page import Role
 from coopdesk.ui.partners import links
 from coopdesk.ui.partners.agreement_doing import AgreementAsking
@@ -44,6 +47,7 @@ class PartnerDoing(RecordDoing):
         self._service = desk.services.partners
         self._choice: Choice | None = None
         self.agreements = AgreementAsking(desk, parent, self.asker)
+        self.requests = RequestAsking(desk, parent, self.asker)
         self.commitments = CommitmentAsking(desk, parent, self.asker)
         self.fees = FeeAsking(desk, parent, self.asker)
         self.ties = TieEditor(desk, parent)
@@ -78,6 +82,7 @@ class PartnerDoing(RecordDoing):
             links.ADD_OURS: partial(self._add_commitment, Side.OURS),
             links.ADD_THEIRS: partial(self._add_commitment, Side.THEIRS),
             links.KEEP: self.commitments.keep,
+            links.ADD_GRANT: self._add_grant,
             links.ADD_FEE: self._add_fee,
             links.FEE: self.fees.change,
             links.PAY_FEE: self.fees.pay,
@@ -161,6 +166,11 @@ class PartnerDoing(RecordDoing):
     def _add_commitment(self, side: Side, _key: int) -> None:
         if self._choice is not None:
             self.commitments.add(Start(self._choice, None, side))
+
+    def _add_grant(self, _key: int) -> None:
+        if self._choice is not None:
+            start = NewGrantRequest("", funder_id=self._choice.id)
+            self.requests.add(Started(start, self._choice.name))
 
     def _add_fee(self, _key: int) -> None:
         if self._choice is not None:

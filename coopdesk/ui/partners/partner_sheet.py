@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     Row = tuple[Said, str, tuple[Said, ...]]
 
+_MAY_GRANT = frozenset({PartnerKind.FUNDER, PartnerKind.INSTITUTION})
+
 # Of what is done and over, the newest: the lists of the page hold all.
 _DONE_SHOWN = 5
 
@@ -48,7 +50,7 @@ def partner_parts(record: PartnerRecord) -> list[Part]:
         *_agreements(sheet.agreements, today),
         *_commitments(sheet.commitments, today),
         *_fees(sheet, today),
-        *_grants(sheet.grants),
+        *_grants(sheet),
         *_contributions(sheet),
         *_places(sheet),
         *timeline_parts(_past(sheet, today), has_more=False),
@@ -190,12 +192,19 @@ def _fee(fee: NetworkFee, today: dt.date) -> Row:
     return linked(named, links.FEE, fee.id), money_text(content.amount), tuple(details)
 
 
-def _grants(grants: Sequence[PartnerGrant]) -> Iterator[Part]:
+def _grants(sheet: PartnerSheet) -> Iterator[Part]:
+    grants = sheet.grants
+    if not grants and sheet.partner.content.kind not in _MAY_GRANT:
+        return
+    yield Heading(_("Grants"), linked(_("Ask it for one…"), links.ADD_GRANT))
     if not grants:
+        yield Paragraph((_("Nothing was asked of it yet."),), is_muted=True)
         return
     granted = total(one.granted for one in grants)
-    yield Heading(_("Grants"), money_text(granted))
-    yield Lines(tuple(map(_grant, grants)))
+    rows = [_grant(one) for one in grants]
+    if len(grants) > 1 and granted:
+        rows.append((_("Granted in all"), money_text(granted), ()))
+    yield Lines(tuple(rows))
 
 
 def _grant(grant: PartnerGrant) -> Row:

@@ -6,6 +6,8 @@ from coopdesk.ui.grants.finding import find_grants
 from coopdesk.ui.inventory.grant_sheet import grant_parts, read_grant
 from coopdesk.ui.inventory.links import REQUEST_LINK
 from coopdesk.ui.widgets.record_parts import Facts, Words
+from tests.ui.grants.conftest import click, open_one, save
+from tests.ui.partners.conftest import read
 
 
 def test_words_find_grants_projects_and_calls(office, made):
@@ -27,3 +29,13 @@ def test_record_in_the_accounts_leads_to_the_file(office, made):
     facts = next(part for part in grant_parts(sheet) if isinstance(part, Facts))
     links = {said.link for _name, said in facts.rows if isinstance(said, Words)}
     assert f"{REQUEST_LINK}:{made.granted}" in links
+
+
+def test_funder_is_asked_from_its_own_record(qtbot, office, page, made):
+    open_one(qtbot, office, page, "contact", made.foundation)
+    assert "Four, part de la fondation" in read(page)
+    dialog = click(qtbot, office, page, "add-grant:0")
+    assert dialog.funder.contact_id() == made.foundation
+    dialog.title.setText("Bancs publics")
+    save(qtbot, office, page, dialog)
+    assert "Bancs publics" in read(page)
