@@ -96,8 +96,22 @@ def known_requests(
             activity_id is not None and request.activity_id == activity_id
         )
         if is_of or (activity_id is None and project_id is None):
-            found.append(_known(work, request, named))
-    return found
+            found.append(request)
+    planned = _planned_lines(work, found)
+    return [_known(work, request, planned.get(request.id, ""), named) for request in found]
+
+
+def _planned_lines(work: Work, requests: Sequence[GrantRequest]) -> dict[int, str]:
+    """Return the line on which its project plans each request: what came lands beside it."""
+    project_ids = {one.content.project_id for one in requests}
+    funders = {line.code for line in official_layout().funder_lines}
+    return {
+        line.content.request_id: line.content.line
+        for project_id in project_ids
+        if project_id is not None
+        for line in work.grant_projects.get(project_id).lines
+        if line.content.request_id is not None and line.content.line in funders
+    }
 
 
 def _named_lines(requests: Sequence[GrantRequest]) -> dict[int | None, str]:
@@ -118,23 +132,27 @@ def years_within(work: Work, days: tuple[dt.date, dt.date] | None) -> list[Fisca
     return [year for year in years if year.starts_on <= days[1] and days[0] <= year.ends_on]
 
 
-def _line_of(work: Work, request: GrantRequest, named: Mapping[int | None, str]) -> str:
-    """Return the line of a request: its own, that of its funder, else that of its kind."""
+def _line_of(
+    work: Work, request: GrantRequest, planned: str, named: Mapping[int | None, str]
+) -> str:
+    """Return the line of a request: its own, as planned, its funder's, that of its kind."""
     funder_id = request.content.funder_id
-    line, kind = request.content.budget_line or named.get(funder_id, ""), ""
+    line, kind = request.content.budget_line or planned or named.get(funder_id, ""), ""
     if not line and funder_id is not None:
         kind = work.contacts.get(funder_id).profile.organisation_kind.value
     return official_layout().line_of_funder(line, kind)
 
 
-def _known(work: Work, request: GrantRequest, named: Mapping[int | None, str]) -> KnownRequest:
+def _known(
+    work: Work, request: GrantRequest, planned: str, named: Mapping[int | None, str]
+) -> KnownRequest:
     award_id = request.award.id if request.award is not None else None
     # What came to nothing explains no money by its funder.
     funder_id = None if request.state in _OVER else request.content.funder_id
     return KnownRequest(
         request.id,
         request.content.title,
-        _line_of(work, request, named),
+        _line_of(work, request, planned, named),
         funder_id,
         award_id,
         request.funder_name,

@@ -11,6 +11,7 @@ from coopdesk.domain.budgets import NewBudgetLine, NewBudgetVersion
 from coopdesk.domain.entries import EntryFilter
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.grant_layout import LayoutSide
+from coopdesk.domain.grant_projects import NewProjectLine
 from coopdesk.domain.grant_requests import RequestPurpose
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO, Money, total
@@ -222,6 +223,17 @@ def test_what_later_years_keep_of_a_grant_is_theirs(office):
 def test_entries_behind_figures_add_up_to_them(office):
     for each in office.reports.tables(FUNDED.region).lines:
         assert total(x.amount for x in each.lines) == each.actual
+
+
+def test_a_request_without_a_line_lands_where_its_project_plans_it(office):
+    project = office.project("Four", **YEAR)
+    agency = office.organisation("Agence du Fleuve")
+    made = office.granted(40_000, title="Agence", funder_id=agency, project_id=project)
+    office.projects.set_lines(project, [NewProjectLine("74.asp", Money(50_000), "", made.id)])
+
+    found = line(office.reports.tables(made.id), "74.asp")
+
+    assert (found.planned, found.actual, found.percent) == (Money(50_000), Money(40_000), 80)
 
 
 def test_a_request_without_a_line_takes_the_one_of_its_funder(office):
