@@ -46,6 +46,7 @@ _OPENING = EntryKind.OPENING.value
 _RECEIVED = PaymentState.RECEIVED.value
 # What begins the keys of rules that say where the money of a payment lies.
 _MONEY_KEYS = ("mode.", "source.")
+_ON_THE_WAY = ("467", "47")
 _IS_IN = _payment.c.direction == Direction.IN.value
 _NET = func.sum(_line.c.debit_cents - _line.c.credit_cents)
 
@@ -126,13 +127,20 @@ class TreasuryFigures:
         return select(_sum_if(comes, each.c.net), _sum_if(~comes, -each.c.net))
 
     def _waiting(self) -> list[int]:
-        """Return the payments that lie on the accounts of rules that are none of money."""
+        """Return the payments that lie on the accounts of rules that are none of money.
+
+        Rules change, and what was booked stays: debtors and suspense are looked through too.
+        """
         rules = select(_rule.c.account_id).where(
             or_(*(_rule.c.key.startswith(each) for each in _MONEY_KEYS))
         )
         usual = {x.account for x in shipped_rules() if x.key.value.startswith(_MONEY_KEYS)}
         others = select(_account.c.id).where(
-            or_(_account.c.number.in_(usual), _account.c.id.in_(rules)),
+            or_(
+                _account.c.number.in_(usual),
+                _account.c.id.in_(rules),
+                *(_account.c.number.startswith(each) for each in _ON_THE_WAY),
+            ),
             _account.c.id.not_in(self._money),
         )
         accounts = read_ids(self._connection, others)

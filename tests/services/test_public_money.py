@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from coopdesk.domain.booking import BookingKey
 from coopdesk.domain.donations import NewReturn, ReturnReason
 from coopdesk.domain.entries import EntryKind, NewEntry
 from coopdesk.domain.ledgers import ReportScope
@@ -114,6 +115,19 @@ def test_payment_by_an_unnamed_means_counts_once_when_it_comes_to_the_bank(offic
     office.booking.book()
     assert office.figures == (0, 0, 0, 0)
     office.write("5121", "471", 40_00)
+    assert office.figures == (0, 40_00, 0, 40_00)
+    assert office.treasury == 40_00
+
+
+def test_money_that_a_platform_still_owes_counts_once_it_is_paid_out(office):
+    with office.units.write("demo.built") as work:
+        work.chart.take("467")
+        work.commit()
+    office.booking.set_rule(BookingKey.TRANSFER, "467")
+    office.pay(40_00)
+    office.booking.book()
+    office.booking.reset_rule(BookingKey.TRANSFER)
+    office.write("5121", "467", 40_00)
     assert office.figures == (0, 40_00, 0, 40_00)
     assert office.treasury == 40_00
 
