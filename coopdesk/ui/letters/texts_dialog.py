@@ -6,18 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from coopdesk.domain.donor_letters import DONOR_BLANKS, DonorTextKind
+from coopdesk.ui.letters.editor_dialog import EditorDialog
 from coopdesk.ui.letters.text_editor import TextEditor
 from coopdesk.ui.letters.text_shelf import EditorWords, TextShelf
-from coopdesk.ui.widgets.action_button import make_primary
 from coopdesk.ui.widgets.choice_box import ChoiceBox
-from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.ui.widgets.leaving import ask_to_leave
-from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.ui.widgets.steps import make_step
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -36,16 +32,13 @@ if TYPE_CHECKING:
 _NEW = -1
 
 
-class TextsDialog(QDialog):
+class TextsDialog(EditorDialog):
     """One text at a time; each change is kept at once and can be undone."""
 
     def __init__(
         self, desk: Desk, parent: QWidget, shelf: TextShelf, kind: enum.Enum, place: int = 0
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(shelf.title)
-        self._desk = desk
+        super().__init__(desk, parent, shelf.title, TextEditor(shelf.blanks[kind], shelf.words))
         self._shelf = shelf
         self._texts: tuple[KeptText[Any], ...] = ()
         self._place_to_show = place
@@ -53,10 +46,7 @@ class TextsDialog(QDialog):
         self.kind.setAccessibleName(_("What the text is for"))
         self.kind.setMinimumContentsLength(20)
         self.kind.choose(kind)
-        self.text = ChoiceBox[int]([(0, "…")])
         self.text.setAccessibleName(_("Text"))
-        self.text.setMinimumContentsLength(24)
-        self.editor = TextEditor(shelf.blanks[kind], shelf.words)
         self.menu = QMenu(self)
         self.more_button = QPushButton(_("More"))
         self.more_button.setMenu(self.menu)
@@ -65,14 +55,8 @@ class TextsDialog(QDialog):
         self.reset_action = self._step(
             _("Back to the texts that are proposed"), "arrow-counter-clockwise", self.reset
         )
-        self.revert_button = QPushButton(_("Give the changes up"))
-        self.save_button = QPushButton(_("Save the text"))
-        make_primary(self.save_button)
-        self.save_button.setShortcut("Ctrl+S")
-        self.save_button.setToolTip(f"{self.save_button.text()} (Ctrl+S)")
-        self.close_button = QPushButton(_("Close"))
-        self._lay_out()
-        self._connect()
+        self.kind.activated.connect(self._on_kind)
+        self.lay_out((self.kind, self.text, self.more_button), 620)
         self._show_state()
         self.reload()
 
@@ -81,39 +65,6 @@ class TextsDialog(QDialog):
         action.triggered.connect(slot)
         self.menu.addAction(action)
         return action
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.kind)
-        head.addWidget(self.text)
-        head.addWidget(self.more_button)
-        head.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        for button in (self.close_button, self.revert_button, self.save_button):
-            buttons.addWidget(button)
-            # Enter in a field must keep nothing: only the button itself does.
-            button.setAutoDefault(False)
-        self.more_button.setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(plain_label(self._shelf.title, "title"))
-        layout.addLayout(head)
-        layout.addWidget(self.editor, 1)
-        layout.addLayout(buttons)
-        resize_within(self, 980, 620)
-
-    def _connect(self) -> None:
-        self.kind.activated.connect(self._on_kind)
-        self.text.activated.connect(self._on_text)
-        self.editor.edited.connect(self._show_state)
-        self.editor.preview_wanted.connect(self._on_preview_wanted)
-        self.revert_button.clicked.connect(self._on_revert)
-        self.save_button.clicked.connect(self.save)
-        self.close_button.clicked.connect(self.reject)
 
     # what is shown
 
@@ -139,19 +90,9 @@ class TextsDialog(QDialog):
     def _chosen(self) -> KeptText[Any] | None:
         return next((text for text in self._texts if text.place == self.text.value), None)
 
-    @property
-    def is_changed(self) -> bool:
-        """Whether something is typed that was not kept yet."""
-        return self.editor.form.is_dirty
-
     @Slot()
     def _show_state(self) -> None:
-        changed = self.is_changed
-        # Another text would take the place of what was typed.
-        for widget in (self.kind, self.text, self.more_button):
-            widget.setEnabled(not changed)
-        self.save_button.setEnabled(changed)
-        self.revert_button.setVisible(changed)
+        super()._show_state()
         self.remove_action.setEnabled(len(self._texts) > 1)
         self.reset_action.setEnabled(any(text.is_own for text in self._texts))
 
@@ -232,18 +173,6 @@ class TextsDialog(QDialog):
     def _on_gone(self, _gone: object) -> None:
         self._place_to_show = 0
         self.reload()
-
-    @override
-    def reject(self) -> None:
-        if self.is_changed:
-            ask_to_leave(self, self._leave)
-        else:
-            super().reject()
-
-    @Slot()
-    def _leave(self) -> None:
-        self.editor.form.is_dirty = False
-        self.reject()
 
 
 class DonorTextsDialog(TextsDialog):

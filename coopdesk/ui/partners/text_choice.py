@@ -6,19 +6,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coopdesk.domain.letter_templates import LetterTemplate
 from coopdesk.domain.partner_texts import AGREEMENT_BLANKS, PartnerTextKind
+from coopdesk.ui.letters.editor_dialog import EditorDialog
 from coopdesk.ui.letters.text_editor import TextEditor
 from coopdesk.ui.partners.texts import PartnerTextsDialog, editor_words
-from coopdesk.ui.widgets.action_button import make_primary
-from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.labels import plain_label
-from coopdesk.ui.widgets.leaving import ask_to_leave
-from coopdesk.ui.widgets.screen_room import resize_within
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -41,66 +37,22 @@ class TermsFound:
     texts: tuple[PartnerText, ...]
 
 
-class AgreementTextDialog(QDialog):
+class AgreementTextDialog(EditorDialog):
     """Keeps the text of one agreement; its blanks are filled each time it is printed."""
 
     def __init__(self, desk: Desk, parent: QWidget, agreement_id: int) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Text of the convention"))
-        self._desk = desk
+        editor = TextEditor(AGREEMENT_BLANKS, editor_words(), body_only=True)
+        super().__init__(desk, parent, _("Text of the convention"), editor)
         self._key = agreement_id
         self._found: TermsFound | None = None
-        self.heading = plain_label(self.windowTitle(), "title", wrap=True)
-        self.text = ChoiceBox[int]([(_OWN, "…")])
         self.text.setAccessibleName(_("Text to start from"))
-        self.text.setMinimumContentsLength(24)
-        self.editor = TextEditor(AGREEMENT_BLANKS, editor_words(), body_only=True)
         self.texts_button = QPushButton(_("Change the texts…"))
-        self.close_button = QPushButton(_("Close"))
-        self.revert_button = QPushButton(_("Give the changes up"))
-        self.save_button = QPushButton(_("Save the text"))
-        make_primary(self.save_button)
-        self.save_button.setShortcut("Ctrl+S")
-        self.save_button.setToolTip(f"{self.save_button.text()} (Ctrl+S)")
+        self.texts_button.clicked.connect(self._on_texts)
         self.texts_dialog: PartnerTextsDialog | None = None
-        self._lay_out()
-        self._connect()
+        said = plain_label(_("Text to start from"), "field")
+        self.lay_out((said, self.text, self.texts_button), 640)
         self._show_state()
         self.reload()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        for widget in (plain_label(_("Text to start from"), "field"), self.text):
-            head.addWidget(widget)
-        head.addWidget(self.texts_button)
-        head.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        for button in (self.close_button, self.revert_button, self.save_button):
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(self.heading)
-        layout.addLayout(head)
-        layout.addWidget(self.editor, 1)
-        layout.addLayout(buttons)
-        for button in self.findChildren(QPushButton):
-            # Enter in a field must keep nothing: only the button itself does.
-            button.setAutoDefault(False)
-        resize_within(self, 980, 640)
-
-    def _connect(self) -> None:
-        self.text.activated.connect(self._on_text)
-        self.editor.edited.connect(self._show_state)
-        self.editor.preview_wanted.connect(self._on_preview_wanted)
-        self.texts_button.clicked.connect(self._on_texts)
-        self.revert_button.clicked.connect(self._on_revert)
-        self.save_button.clicked.connect(self.save)
-        self.close_button.clicked.connect(self.reject)
 
     # what is shown
 
@@ -126,15 +78,6 @@ class AgreementTextDialog(QDialog):
         self.editor.set_content(LetterTemplate("", "", "{convention}", terms))
         self._show_state()
 
-    @Slot()
-    def _show_state(self) -> None:
-        changed = self.editor.form.is_dirty
-        # Another text would take the place of what was typed.
-        for widget in (self.text, self.texts_button):
-            widget.setEnabled(not changed)
-        self.save_button.setEnabled(changed)
-        self.revert_button.setVisible(changed)
-
     @Slot(object)
     def _on_preview_wanted(self, content: LetterTemplate) -> None:
         read = partial(self._desk.services.partner_papers.read_terms, self._key, content.body)
@@ -159,8 +102,8 @@ class AgreementTextDialog(QDialog):
         self._show_terms(found.texts[self.text.value].content.body)
         # Another text than that of the agreement is something to keep.
         self.editor.form.is_dirty = self.editor.read().body != found.terms
-        self.save_button.setEnabled(self.editor.form.is_dirty)
-        self.revert_button.setVisible(self.editor.form.is_dirty)
+        self.save_button.setEnabled(self.is_changed)
+        self.revert_button.setVisible(self.is_changed)
 
     @Slot()
     def _on_revert(self) -> None:
@@ -198,18 +141,6 @@ class AgreementTextDialog(QDialog):
             self._found = replace(self._found, agreement=agreement, terms=terms)
         self.editor.form.is_dirty = False
         self.reload()
-
-    @override
-    def reject(self) -> None:
-        if self.editor.form.is_dirty:
-            ask_to_leave(self, self._leave)
-        else:
-            super().reject()
-
-    @Slot()
-    def _leave(self) -> None:
-        self.editor.form.is_dirty = False
-        self.reject()
 
 
 def _read(services: Services, agreement_id: int) -> TermsFound:
