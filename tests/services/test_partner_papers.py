@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -134,6 +135,15 @@ def test_convention_without_dates_leaves_out_what_it_cannot_say(office):
     assert "préavis" not in said
     assert "s’engage comme suit :" not in said
     assert "{" not in said
+
+
+@pytest.mark.parametrize("kind", list(AgreementKind))
+def test_convention_of_which_little_is_known_has_whole_sentences(office, kind):
+    AssociationService(office.units).save(replace(PROFILE, purpose=""))
+    bare = office.agreement(office.home, "Convention", kind=kind)
+    said = text_of(office.papers.agreement_pdf(bare))
+    assert re.findall(r"\S+ (?:de|à|pour|le|la|du|but)\s?[.;:,](?!\S)", said) == []
+    assert re.findall(r":\s?\.|suivante\.", said) == []
 
 
 def test_convention_of_a_grant_names_the_law_and_its_sum(office):
