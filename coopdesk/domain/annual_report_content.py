@@ -259,8 +259,10 @@ class AnnualReportContent:
 
     def as_told(self, report: AnnualReport) -> AnnualReportContent:
         """Return the same figures with other words, and only the blocks that are chosen."""
-        left_out = {one.value: None for one in ReportBlock if one not in report.blocks}
-        return replace(self, report=report, **left_out)  # type: ignore[arg-type]
+        left_out: dict[str, Any] = {
+            one.value: None for one in ReportBlock if one not in report.blocks
+        }
+        return replace(self, report=report, **left_out)
 
     @property
     def blocks(self) -> tuple[ReportBlock, ...]:

@@ -142,7 +142,7 @@ def test_open_database_is_asked_no_file(make, qtbot, tasks, idle):
     assert dialog.answers[0].path is None
 
 
-def test_assistant_says_that_it_works_and_takes_nothing_meanwhile(
+def test_assistant_says_that_it_is_busy_and_takes_nothing_meanwhile(
     make, qtbot, tmp_path, tasks, idle
 ):
     dialog = make(tmp_path)
