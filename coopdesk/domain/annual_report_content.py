@@ -6,7 +6,7 @@ No private person is named anywhere in it: donors, members and volunteers are co
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coopdesk.domain.annual_reports import ReportBlock
 from coopdesk.domain.money import ZERO, Money, total
