@@ -7,6 +7,15 @@ import typer
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document
 from coopdesk.cli.duty_documents import duty_document, duty_listing
+from coopdesk.cli.home_documents import (
+    campaign_bar_document,
+    finance_document,
+    gifts_document,
+    giver_document,
+    next_event_document,
+    receipts_document,
+    treasury_document,
+)
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import command
 from coopdesk.cli.output import Answer, Column, Listing, facts
@@ -54,109 +63,28 @@ def show_home(call: Call) -> Answer:
 
 
 def _document(found: _Home) -> Document:
-    seen, card, curve = found.seen, found.card, found.treasury
+    seen, receipts = found.seen, found.receipts
     return {
         "association": seen.association_name,
         "year": seen.year,
         "contacts": seen.contacts,
         "members": {str(x.year): x.count for x in (found.members.now, found.members.before)},
-        "gifts": [
-            {
-                "year": one.year,
-                "total_cents": one.total.cents,
-                "by_month_cents": [amount.cents for amount in one.by_month],
-                "gifts": one.gift_count,
-                "donors": one.donor_count,
-            }
-            for one in (seen.gifts, seen.gifts_before)
-        ],
+        "gifts": [gifts_document(one) for one in (seen.gifts, seen.gifts_before)],
         "receipts": [
-            {
-                "year": year,
-                "ready": one.ready,
-                "ready_cents": one.ready_total.cents,
-                "blocked": one.blocked,
-                "issued": one.issued,
-            }
-            for year, one in (
-                (found.receipts.year, found.receipts.now),
-                (found.receipts.year - 1, found.receipts.before),
-            )
+            receipts_document(receipts.year, receipts.now),
+            receipts_document(receipts.year - 1, receipts.before),
         ],
         "to_check": seen.to_check,
         "last_backup_at": seen.last_backup_at,
-        "public_finance": {
-            "balance_cents": card.balance.cents,
-            "opening_cents": card.opening.cents,
-            "income_cents": card.income.cents,
-            "disbursed_cents": card.disbursed.cents,
-            "moved": [
-                {
-                    "code": part.code,
-                    "direction": part.direction.value,
-                    "amount_cents": part.amount.cents,
-                }
-                for part in card.moved
-            ],
-            "yearly_budget_cents": card.yearly.total.cents,
-            "parts": [
-                {
-                    "code": part.code,
-                    "amount_cents": part.amount.cents,
-                    "times": part.times,
-                    "total_cents": part.total.cents,
-                }
-                for part in card.parts
-            ],
-        },
-        "treasury": {
-            "fiscal_year": curve.label,
-            "closing_cents": curve.closing.cents,
-            "months": [
-                {
-                    "month": point.month_on.isoformat()[:7],
-                    "closing_cents": point.closing.cents,
-                    "is_forecast": point.is_forecast,
-                }
-                for point in curve.points
-            ],
-        },
-        "campaigns": [
-            {
-                "id": bar.campaign_id,
-                "name": bar.name,
-                "raised_cents": bar.raised.cents,
-                "goal_cents": None if bar.goal is None else bar.goal.cents,
-                "percent": bar.percent,
-            }
-            for bar in found.campaigns
-        ],
-        "events": [
-            {
-                "id": one.line.id,
-                "title": one.line.title,
-                "starts_on": one.line.when.starts_on,
-                "registered": one.line.registered,
-            }
-            for one in found.events
-        ],
+        "public_finance": finance_document(found.card),
+        "treasury": treasury_document(found.treasury),
+        "campaigns": [campaign_bar_document(bar) for bar in found.campaigns],
+        "events": [next_event_document(one) for one in found.events],
         "contributors": {
-            "persons": [_giver_document(one) for one in found.givers.persons],
-            "organisations": [_giver_document(one) for one in found.givers.organisations],
+            "persons": [giver_document(one) for one in found.givers.persons],
+            "organisations": [giver_document(one) for one in found.givers.organisations],
         },
         "duties": [duty_document(one) for one in found.duties],
-    }
-
-
-def _giver_document(one: TopContributor) -> Document:
-    who = one.contributor
-    return {
-        "rank": who.rank,
-        "contact_id": who.contact_id,
-        "gift_id": who.gift_id,
-        "name": who.name,
-        "total_cents": who.total.cents,
-        "since": who.first_on,
     }
 
 
