@@ -111,7 +111,7 @@ def _money(state: GrantState) -> Iterator[Part]:
     if state.request.state in _GRANTED:
         rows += [
             (_("Granted amount"), money_text(state.granted), ()),
-            (_("Came"), money_text(state.paid), ()),
+            (_("Came"), money_text(state.paid), _payments(state)),
             (_("Still due"), money_text(state.due), ()),
             _spent(state),
             (_("Left to spend"), money_text(state.left), ()),
@@ -119,6 +119,16 @@ def _money(state: GrantState) -> Iterator[Part]:
     yield Lines(tuple(rows))
     if state.granted > ZERO:
         yield Bar(min(1000, state.used.cents * 1000 // state.granted.cents))
+
+
+def _payments(state: GrantState) -> tuple[Said, ...]:
+    award = state.request.award
+    return tuple(
+        linked(
+            f"{day_text(one.paid_on)} {money_text(one.amount)}", links.PAYMENT, one.payment_id
+        )
+        for one in (award.payments if award is not None else ())
+    )
 
 
 def _spent(state: GrantState) -> tuple[Said, str, tuple[Said, ...]]:
@@ -144,7 +154,8 @@ def _instalments(state: GrantState) -> Iterator[Part]:
         told: list[Said] = [Words(instalment_text(one), tone)]
         if one.instalment is not None and one.instalment.content.needs:
             told.append(one.instalment.content.needs)
-        rows.append((one.label or _("Not planned"), money_text(one.amount), tuple(told)))
+        unplanned = _("In no planned part") if len(state.instalments) > 1 else _("All of it")
+        rows.append((one.label or unplanned, money_text(one.amount), tuple(told)))
     if rows:
         yield Lines(tuple(rows))
     else:

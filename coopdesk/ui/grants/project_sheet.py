@@ -93,20 +93,31 @@ def _carried(amount: Money) -> tuple[Said, ...]:
 
 
 def _sharing(record: ProjectRecord) -> Iterator[Part]:
+    """Yield who pays what of real costs, and of planned ones as long as some are asked."""
     sharing = record.sharing
-    is_real = bool(sharing.actual.funders)
-    shares = sharing.actual if is_real else sharing.planned
-    if not shares.funders:
+    actual, planned = sharing.actual.funders, sharing.planned.funders
+    if actual:
+        yield Heading(_("Who pays what"))
+        yield from _shares(sharing.actual, is_real=True)
+        yield from _left_out(sharing.indirect)
+    if len(planned) > len(actual):
+        yield Heading(_("Who would pay what"))
+        yield from _shares(sharing.planned, is_real=False)
+    if not planned:
         return
-    yield Heading(_("Who pays what") if is_real else _("Who would pay what"))
-    yield Lines(tuple(_funder(one, is_real=is_real) for one in shares.funders))
-    yield Lines(tuple(_sums(shares, is_real=is_real)))
     said = _("No cost is counted twice: the later funder leaves what others pay already.")
     yield Paragraph((said,), is_muted=True)
-    if sharing.indirect:
+
+
+def _left_out(indirect: Money) -> Iterator[Part]:
+    if indirect:
         text = _("Indirect costs ({amount} planned) are in no entry: they are left out here.")
-        indirect = text.format(amount=money_text(sharing.indirect))
-        yield Paragraph((indirect,), is_muted=True)
+        yield Paragraph((text.format(amount=money_text(indirect)),), is_muted=True)
+
+
+def _shares(shares: ProjectShares, *, is_real: bool) -> Iterator[Part]:
+    yield Lines(tuple(_funder(one, is_real=is_real) for one in shares.funders))
+    yield Lines(tuple(_sums(shares, is_real=is_real)))
 
 
 def _funder(one: FunderShare, *, is_real: bool) -> Row:

@@ -7,7 +7,7 @@ from coopdesk.domain.money import Money
 from coopdesk.ui.grants.reading import GrantsShown
 from coopdesk.ui.partners.views import View
 from coopdesk.ui.widgets.contact_picker import Choice
-from coopdesk.wording.formats import day_long
+from coopdesk.wording.formats import day_long, day_text
 from tests.ui.contacts.conftest import unnamed
 from tests.ui.grants.conftest import LATE, TODAY, act, click, open_one, save, settle
 from tests.ui.office import problems_of
@@ -79,6 +79,8 @@ def test_request_is_sent_granted_paid_and_reported(qtbot, office, page, made):
     state = office.services.grant_requests.state(made.draft)
     assert (state.granted, state.paid) == (Money(180_000), Money(80_000))
     assert "1 000,00 €" in read(page)
+    # The money that came leads to its payment.
+    assert f"{day_text(TODAY)} 800,00 €" in plain(read(page))
     save(qtbot, office, page, act(qtbot, office, page, doing.report_sent_action))
     sent = office.services.grant_requests.get(made.draft).report_sent_on
     assert sent == TODAY

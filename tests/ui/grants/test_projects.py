@@ -33,7 +33,14 @@ def test_list_says_what_a_budget_still_lacks(page, project):
 
 def test_record_says_who_pays_what_and_nothing_twice(qtbot, office, page, project, made):
     said = plain(read(page))
-    for words in ("Qui paie quoi", "Mairie de Brume", "5 000,00 € accordés", "60 %"):
+    for words in (
+        "Qui paie quoi",
+        "Mairie de Brume",
+        "5 000,00 € accordés",
+        "60 %",
+        "Qui paierait quoi",
+        "Fondation des Rives",
+    ):
         assert words in said
 
 
