@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, or_, select
 
-from coopdesk.domain.contact_details import ConsentPurpose
 from coopdesk.domain.donations import DonationNature
-from coopdesk.domain.members import FOR_EVER, DepartureReason
+from coopdesk.domain.members import FOR_EVER
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentState
 from coopdesk.domain.pledges import Frequency, PledgeState
-from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind, TimelineEntry, newest_first
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.donation_lines import payment_state
@@ -20,14 +18,10 @@ from coopdesk.storage.merged import same_person
 from coopdesk.storage.payment_store import return_reason
 from coopdesk.storage.tables import (
     CampaignRow,
-    ConsentRow,
-    ContactNoteRow,
     ContactRow,
-    DepartureRow,
     DonationReturnRow,
     DonationRow,
     EventRegistrationRow,
-    LetterRow,
     MembershipPersonRow,
     MembershipRow,
     MembershipTypeRow,
@@ -35,11 +29,22 @@ from coopdesk.storage.tables import (
     PaymentRow,
     PledgeRow,
     RegistrationRow,
-    ShareMovementRow,
     TaxReceiptRow,
 )
 from coopdesk.storage.timeline_bank import bank_entry, bank_lines
 from coopdesk.storage.timeline_changes import change_entries
+from coopdesk.storage.timeline_dated import (
+    consent_entry,
+    consents,
+    departure_entry,
+    departures,
+    letter_entry,
+    letters,
+    note_entry,
+    notes,
+    share_entry,
+    shares,
+)
 from coopdesk.storage.timeline_events import (
     charter_entry,
     charters,
@@ -69,25 +74,20 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from sqlalchemy import Column, Connection, Row, Select
+    from sqlalchemy import Connection, Row, Select
 
 _campaign = table_of(CampaignRow)
-_consent = table_of(ConsentRow)
 _contact = table_of(ContactRow)
 _covered = table_of(MembershipPersonRow)
-_departure = table_of(DepartureRow)
 _donation = table_of(DonationRow)
 _event_registration = table_of(EventRegistrationRow)
-_letter = table_of(LetterRow)
 _line = table_of(PaymentLineRow)
 _membership = table_of(MembershipRow)
-_note = table_of(ContactNoteRow)
 _payment = table_of(PaymentRow)
 _pledge = table_of(PledgeRow)
 _receipt = table_of(TaxReceiptRow)
 _return = table_of(DonationReturnRow)
 _registration = table_of(RegistrationRow)
-_share = table_of(ShareMovementRow)
 _type = table_of(MembershipTypeRow)
 
 
@@ -291,46 +291,6 @@ def _registration_entry(row: Row[Any]) -> TimelineEntry:
     return TimelineEntry(EntryKind.REGISTRATION, row.registered_on, values, amount)
 
 
-def _dated(column: Column[Any], day: Column[Any]) -> Callable[[Sequence[int]], Select[Any]]:
-    """Return what selects the rows of a table that belong to contacts, newest first."""
-
-    def rows(ids: Sequence[int]) -> Select[Any]:
-        table = column.table
-        return select(table).where(column.in_(ids)).order_by(day.desc(), table.c.id.desc())
-
-    return rows
-
-
-def _letter_entry(row: Row[Any]) -> TimelineEntry:
-    values = {"kind": row.kind, "channel": row.channel, "subject": row.subject}
-    return TimelineEntry(EntryKind.LETTER, row.made_on, values)
-
-
-def _note_entry(row: Row[Any]) -> TimelineEntry:
-    values = {"text": row.text, "author": row.author}
-    return TimelineEntry(EntryKind.NOTE, row.noted_on, values, record_id=row.id)
-
-
-def _consent_entry(row: Row[Any]) -> TimelineEntry:
-    values = {
-        "purpose": ConsentPurpose(row.purpose),
-        "given": bool(row.given),
-        "source": row.source,
-    }
-    return TimelineEntry(EntryKind.CONSENT, row.decided_on, values, record_id=row.id)
-
-
-def _departure_entry(row: Row[Any]) -> TimelineEntry:
-    values = {"reason": DepartureReason(row.reason), "note": row.note}
-    return TimelineEntry(EntryKind.DEPARTURE, row.left_on, values)
-
-
-def _share_entry(row: Row[Any]) -> TimelineEntry:
-    values = {"move": ShareMove(row.kind), "shares": row.shares, "number": row.number}
-    amount = Money(row.shares * row.nominal_cents)
-    return TimelineEntry(EntryKind.SHARES, row.moved_on, values, amount)
-
-
 _FACTS: tuple[
     tuple[Callable[[Sequence[int]], Select[Any]], Callable[[Row[Any]], TimelineEntry]], ...
 ] = (
@@ -340,11 +300,11 @@ _FACTS: tuple[
     (_payments, _payment_entry),
     (_receipts, _receipt_entry),
     (_registrations, _registration_entry),
-    (_dated(_letter.c.contact_id, _letter.c.made_on), _letter_entry),
-    (_dated(_note.c.contact_id, _note.c.noted_on), _note_entry),
-    (_dated(_consent.c.contact_id, _consent.c.decided_on), _consent_entry),
-    (_dated(_departure.c.contact_id, _departure.c.left_on), _departure_entry),
-    (_dated(_share.c.contact_id, _share.c.moved_on), _share_entry),
+    (letters, letter_entry),
+    (notes, note_entry),
+    (consents, consent_entry),
+    (departures, departure_entry),
+    (shares, share_entry),
     (bank_lines, bank_entry),
     (registration_moves, move_entry),
     (presences, presence_entry),
