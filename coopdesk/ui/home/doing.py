@@ -117,6 +117,11 @@ class HomeDoing(QObject):
         self._desk.navigator.open("imports", "to_check")
 
     @Slot()
+    def open_accounts(self) -> None:
+        """Show the accounts, of which the curve of the treasury is made."""
+        self._desk.navigator.open("accounts")
+
+    @Slot()
     def open_backups(self) -> None:
         """Show where the file is, and its backups."""
         self._desk.navigator.open("settings", "database")

@@ -85,6 +85,7 @@ class HomePage(Page):
         board.place_chosen.connect(doing.open_place)
         board.gifts.month_opened.connect(doing.open_month)
         board.gifts.first_wanted.connect(doing.record_gift)
+        board.treasury.first_wanted.connect(doing.open_accounts)
         board.cockpit.chosen.connect(doing.open_line)
         board.cockpit.marked.connect(doing.mark)
         board.cockpit.date_wanted.connect(doing.own_dates.add)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QAction
 from typing_extensions import override
 
 from coopdesk.ui.home.chart_card import ChartCard
 from coopdesk.ui.reports.treasury_chart import TreasuryChart
 from coopdesk.ui.reports.treasury_painting import ChartMonth
+from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.wording.formats import money_text, month_names, month_text
 from coopdesk.wording.language import _
 
@@ -35,17 +37,28 @@ class TreasuryCard(ChartCard):
     """Months open what came and went in them."""
 
     point_opened = Signal(object)  # Place
+    first_wanted = Signal()
 
     def __init__(self) -> None:
         self.chart = TreasuryChart()
         super().__init__(_("Treasury"), self.chart, 2, _HEIGHT)
         self._points: tuple[TreasuryPoint, ...] = ()
+        self._add_first_step()
         self.chart.opened.connect(self._open)
         self.table.activated.connect(self._on_cell)
+
+    def _add_first_step(self) -> None:
+        self.first_action = QAction(_("Open the accounts"), self)
+        self.first_action.setProperty("icon_name", "chart-bar")
+        self.first_action.triggered.connect(self.first_wanted)
+        told = _("Here will stand what the association holds at the end of each month.")
+        self.first_step = EmptyState("chart-bar", _("Nothing in the books yet"), told)
+        self.first_step.offer(self.first_action)
 
     def show_curve(self, curve: TreasuryCurve) -> None:
         """Show the money of the fiscal year, and what may come."""
         self._points = curve.points
+        self.stand_in(None if curve.points else self.first_step)
         self.chart.show_months([_month(point) for point in curve.points])
         self.fill(
             (_("Month"), _("Held at the end of the month")),

@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from coopdesk.domain.campaigns import Contributor
-from coopdesk.domain.home import CampaignBar, Place, TopContributor, TopContributors
+from coopdesk.domain.home import (
+    CampaignBar,
+    Place,
+    TopContributor,
+    TopContributors,
+    TreasuryCurve,
+    TreasuryPoint,
+)
 from coopdesk.domain.money import Money
 from coopdesk.ui.home.page import HomePage
 from coopdesk.ui.home.rows import campaign_rows, contributor_rows
@@ -110,6 +117,8 @@ def test_cards_are_filled_and_open_their_lines(page, office, qtbot):
 
 def test_treasury_shows_its_table_one_key_away(page, qtbot):
     treasury = page.board.treasury
+    held = TreasuryPoint(dt.date(YEAR, 1, 1), Money(5_00), is_forecast=False, place=NOWHERE)
+    treasury.show_curve(TreasuryCurve(1, str(YEAR), Money(0), (held,)))
     page.activateWindow()
     treasury.chart.setFocus()
     page.table_action.trigger()

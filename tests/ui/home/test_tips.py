@@ -107,3 +107,12 @@ def test_chart_without_gifts_says_what_will_stand_there_and_begins_one(page, off
     office.idle(qtbot)
     assert card.chart.isVisible()
     assert not card.first_step.isVisible()
+
+
+def test_treasury_without_books_says_what_will_stand_there_and_leads_to_them(page, office):
+    card = page.board.treasury
+    wanted = []
+    office.desk.navigator.requested.connect(lambda *place: wanted.append(place))
+    assert card.first_step.isVisible()
+    card.first_action.trigger()
+    assert wanted == [("accounts", None)]
