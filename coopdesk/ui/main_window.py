@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -36,13 +35,13 @@ from coopdesk.ui.tour_control import TourControl
 from coopdesk.ui.undo import UndoControl
 from coopdesk.ui.window_actions import WindowActions
 from coopdesk.ui.window_closing import WindowClosing
+from coopdesk.ui.window_drops import WindowDrops, dropped_files
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtCore import QMimeData
+    from pathlib import Path
 
     from coopdesk.services.registry import Services
     from coopdesk.system.settings import SettingsFile
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
     from coopdesk.ui.theme import Theme
 
 FOLD_BELOW = 1200
-DATABASE_SUFFIX = ".coopdesk"
 
 
 class MainWindow(QMainWindow):
@@ -83,6 +81,7 @@ class MainWindow(QMainWindow):
         self.touring = TourControl(self)
         self._has_painted = False
         self._closing = WindowClosing(self)
+        self.drops = WindowDrops(self)
         self.setWindowTitle("CoopDesk")
         self.setAcceptDrops(True)
         self.rail.show_pages(in_rail)
@@ -139,7 +138,6 @@ class MainWindow(QMainWindow):
         self.tasks.started.connect(self._on_job_started)
         self.navigator.requested.connect(self.show_page)
         self.navigator.history_changed.connect(self._on_history)
-        self.file_dropped.connect(self._on_file_dropped)
         self.recent.chosen.connect(self.database_chosen)
         self.help.room_changed.connect(self._fold_rail)
 
@@ -255,14 +253,6 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.start_search()
 
-    @Slot(object)
-    def _on_file_dropped(self, path: Path) -> None:
-        """Open what is a database, hand anything else to the imports."""
-        if path.suffix.lower() == DATABASE_SUFFIX:
-            self.database_chosen.emit(path)
-        else:
-            self.navigator.open("imports", path)
-
     @Slot()
     def _on_import(self) -> None:
         self.navigator.open("imports", "choose")
@@ -323,20 +313,13 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_files(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        paths = _dropped_files(event.mimeData())
-        others = [path for path in paths if path.suffix.lower() != DATABASE_SUFFIX]
-        if len(others) > 1:
-            # What is dropped together is looked at together.
-            self.navigator.open("imports", others)
-            paths = [path for path in paths if path not in others]
-        for path in paths:
-            self.file_dropped.emit(path)
+        self.drops.take(event.mimeData())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -348,7 +331,3 @@ class MainWindow(QMainWindow):
         self.settings.save()
         self.tasks.shut_down()
         event.accept()
-
-
-def _dropped_files(mime: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -14,9 +14,9 @@ from PySide6.QtGui import QAction
 from coopdesk.domain.errors import CoopDeskError, ExternalError
 from coopdesk.system.paths import data_folder, documents_folder
 from coopdesk.ui.feedback import error_sentence
-from coopdesk.ui.main_window import DATABASE_SUFFIX
 from coopdesk.ui.opening import FailurePage, OpeningPage, WelcomePage
 from coopdesk.ui.registry import keep_up, offer_first_run
+from coopdesk.ui.window_drops import DATABASE_SUFFIX
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
