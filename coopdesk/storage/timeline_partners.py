@@ -122,7 +122,6 @@ def commitment_entry(row: Row[Any]) -> TimelineEntry:
         "commitment_kind": CommitmentKind(row.kind),
         "side": Side(row.side),
         "state": CommitmentState(row.state),
-        "due_on": row.due_on,
     }
     shown = row.amount_cents is not None and row.payment_id is None
     amount = Money(row.amount_cents) if shown else None

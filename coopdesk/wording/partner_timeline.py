@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.agreements import Side
 from coopdesk.domain.commitments import CommitmentState
-from coopdesk.wording.formats import day_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -40,11 +39,9 @@ def commitment_title(values: Mapping[str, Any]) -> str:
 
 
 def commitment_detail(values: Mapping[str, Any]) -> str:
-    """Return by when it is due, else what became of it."""
-    state, due = values["state"], values["due_on"]
-    if state is CommitmentState.OPEN:
-        return _("due {day}").format(day=day_text(due))
-    return label(state)
+    """Return what became of it; an open one stands on the day on which it was due."""
+    state = values["state"]
+    return _("due that day, not kept yet") if state is CommitmentState.OPEN else label(state)
 
 
 def network_fee_title(values: Mapping[str, Any]) -> str:

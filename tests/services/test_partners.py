@@ -213,7 +213,7 @@ def test_the_time_line_of_a_contact_tells_of_the_partnership(office):
         (f"Convention «{gap}Convention{gap}» résiliée", "Travaux"),
         (f"Convention «{gap}Convention{gap}» signée", "Partenariat"),
         ("Adhésion au réseau à régler, 2026", ""),
-        ("On nous doit – Prêter la salle", "échéance le 31/01/2026"),
+        ("On nous doit – Prêter la salle", "dû ce jour-là, pas encore tenu"),
     ]
     said = f"Signature de «{gap}Convention{gap}» pour Maison des communs"
     assert _history(office, elodie) == [(said, "Présidente")]
