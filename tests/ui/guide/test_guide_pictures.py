@@ -115,7 +115,9 @@ def test_pictures_of_money_and_receipts(
     hands: Hands, services: Services, window: MainWindow, camera: Camera, tmp_path: Path
 ) -> None:
     camera.take("accueil")
-    hands.press("Ctrl+K")
+    window.navigator.open("home", "calendar")
+    camera.take("calendrier-de-l-annee", form=True)
+    hands.press("Escape", "Ctrl+K")
     hands.type("guez")
     camera.take("trouver")
     hands.press("Escape", "Ctrl+4", "Ctrl+N")
