@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.grants.layout_lines import Named
 
-_WIDTH, _LIMIT, _AMOUNT_WIDTH, _LABEL_WIDTH, _SHORTEST = 860, 200, 110, 130, 12
+_WIDTH, _LIMIT, _AMOUNT_WIDTH, _LABEL_WIDTH, _SHORTEST = 860, 200, 124, 130, 12
 _GRANTS = "74"
 Requests: TypeAlias = tuple[tuple[int, str], ...]
 

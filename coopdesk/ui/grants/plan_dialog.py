@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.grant_states import GrantState
     from coopdesk.ui.desk import Desk
 
-_WIDTH, _LIMIT, _DAY_WIDTH, _AMOUNT_WIDTH = 720, 200, 130, 120
+_WIDTH, _LIMIT, _DAY_WIDTH, _AMOUNT_WIDTH = 790, 200, 152, 124
 
 
 class InstalmentRow(EntryRow):
@@ -39,15 +39,15 @@ class InstalmentRow(EntryRow):
         super().__init__()
         self.label, self.needs = QLineEdit(), QLineEdit()
         self.amount, self.day = AmountEdit(), DayEdit(today)
-        self.day.setMaximumWidth(_DAY_WIDTH)
-        self.amount.setMaximumWidth(_AMOUNT_WIDTH)
+        self.day.setFixedWidth(_DAY_WIDTH)
+        self.amount.setFixedWidth(_AMOUNT_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for field, said, part in (
             (self.label, _("Name: advance, balance…"), 3),
-            (self.amount, _("Amount"), 2),
-            (self.day, _("Expected on"), 2),
+            (self.amount, _("Amount"), 0),
+            (self.day, _("Expected on"), 0),
             (self.needs, _("What the funder wants first"), 4),
         ):
             field.setAccessibleName(said)
