@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from coopdesk.domain.agreements import Agreement, AgreementState, Side
+from coopdesk.domain.partner_texts import RENEWAL, REQUEST
+from coopdesk.ui.attachments.keeping import FileKeeping
 from coopdesk.ui.page import Role
 from coopdesk.ui.partners import links
 from coopdesk.ui.partners.agreement_dialog import AgreementDialog
 from coopdesk.ui.partners.commitment_dialog import Start
 from coopdesk.ui.partners.commitment_doing import CommitmentAsking
-from coopdesk.ui.partners.files import FileKeeping
 from coopdesk.ui.partners.going import record_links
 from coopdesk.ui.partners.papers import Paper
 from coopdesk.ui.partners.step_dialogs import DayDialog, Ending, EndingDialog, Step
@@ -229,7 +230,9 @@ class AgreementDoing(RecordDoing):
     def _on_letter(self) -> None:
         agreement = self._agreement
         if agreement is not None:
-            self._papers.letters.ask(agreement.content.contact_id, agreement.id)
+            is_signed = agreement.content.state is AgreementState.SIGNED
+            place = RENEWAL if is_signed else REQUEST
+            self._papers.letters.ask(agreement.content.contact_id, agreement.id, None, place)
 
     @Slot()
     def _on_summary(self) -> None:

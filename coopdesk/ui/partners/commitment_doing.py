@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Slot
 
 from coopdesk.domain.agreements import Side
 from coopdesk.domain.commitments import Commitment, CommitmentKind, CommitmentState
+from coopdesk.domain.partner_texts import REMINDER, REQUEST, THANKS
 from coopdesk.domain.payments import Direction, PaymentState
+from coopdesk.ui.attachments.keeping import FileKeeping
 from coopdesk.ui.partners.commitment_dialog import CommitmentDialog, Start
-from coopdesk.ui.partners.files import FileKeeping
 from coopdesk.ui.partners.going import record_links
 from coopdesk.ui.partners.keep_dialog import KeepDialog, Kept, Way
 from coopdesk.ui.record_doing import RecordDoing
@@ -95,6 +96,13 @@ def _read_kept(services: Services, commitment_id: int) -> tuple[Commitment, list
     return commitment, sorted(fitting.values(), key=lambda one: one.paid_on, reverse=True)
 
 
+def _letter_of(one: Commitment) -> int:
+    """Return the place of the likely letter: thanks for what was kept, or a reminder."""
+    if one.content.side is Side.OURS:
+        return REQUEST
+    return THANKS if one.state is CommitmentState.KEPT else REMINDER
+
+
 class CommitmentDoing(RecordDoing):
     """What is done in the list of commitments."""
 
@@ -156,7 +164,7 @@ class CommitmentDoing(RecordDoing):
     def _on_letter(self) -> None:
         one = self._commitment
         if one is not None:
-            self._papers.letters.ask(one.content.contact_id, None, one.id)
+            self._papers.letters.ask(one.content.contact_id, None, one.id, _letter_of(one))
 
     @Slot()
     def _on_drop(self) -> None:

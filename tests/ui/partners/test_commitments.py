@@ -129,3 +129,19 @@ def test_commitment_is_changed_given_up_and_removed(qtbot, office, page, view, m
     view.doing.remove_action.trigger()
     settle(qtbot, office, page)
     assert office.services.commitments.all(CommitmentFilter(text="petite")) == []
+
+
+def test_letter_about_what_they_owe_reminds_and_then_thanks(qtbot, office, page, view, made):
+    open_one(qtbot, office, page, made.room)
+    assert letter(qtbot, office, page) == "Rappel d’un engagement"
+    save(qtbot, office, page, keep(qtbot, office, page))
+    assert letter(qtbot, office, page) == "Remerciement à un partenaire"
+
+
+def letter(qtbot, office, page) -> str:
+    """Return which letter is proposed about the open commitment."""
+    page.views.shown.doing.letter_action.trigger()
+    settle(qtbot, office, page)
+    dialog = page.papers.letters.dialog
+    dialog.reject()
+    return dialog.text.currentText()
