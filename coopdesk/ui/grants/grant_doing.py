@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from coopdesk.domain.agreements import Side
 from coopdesk.domain.grant_requests import GrantRequest, RequestState
 from coopdesk.domain.money import ZERO
+from coopdesk.ui.attachments.keeping import FileKeeping
 from coopdesk.ui.grants import links
 from coopdesk.ui.grants.asking import RequestAsking
 from coopdesk.ui.grants.going import record_links
@@ -18,7 +19,6 @@ from coopdesk.ui.grants.part_asking import PartAsking
 from coopdesk.ui.page import Role
 from coopdesk.ui.partners.commitment_dialog import Start
 from coopdesk.ui.partners.commitment_doing import CommitmentAsking
-from coopdesk.ui.partners.files import FileKeeping
 from coopdesk.ui.partners.step_dialogs import DayDialog, Step
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.contact_picker import Choice
