@@ -75,7 +75,7 @@ class ChartCard(Card):
 
     def stand_in(self, first_step: QWidget | None) -> None:
         """Say how to begin in the place of an empty chart; None shows the chart again."""
-        self.table_button.setVisible(first_step is None)
+        self.table_action.setVisible(first_step is None)
         self.table_action.setEnabled(first_step is None)
         if first_step is not None:
             self._stack.addWidget(first_step)

@@ -114,5 +114,6 @@ def test_treasury_without_books_says_what_will_stand_there_and_leads_to_them(pag
     wanted = []
     office.desk.navigator.requested.connect(lambda *place: wanted.append(place))
     assert card.first_step.isVisible()
+    assert not card.table_button.isVisible()
     card.first_action.trigger()
     assert wanted == [("accounts", None)]
