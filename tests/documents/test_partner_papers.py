@@ -67,7 +67,7 @@ def test_sheet_says_who_owes_what_and_what_is_late():
         "préavis à donner au plus tard le 28 novembre 2026",
         "Ce que nous devons : 1 à tenir",
         "Envoyer le bilan Salle · tenu le 1er juin 2026",
-        "Ce que le partenaire doit : 2 à tenir, 1 en retard",
+        "Ce que le partenaire doit : 2 à tenir, dont 1 en retard",
         "pour le 31 octobre 2026 · en retard de 22 jours",
         "Subventions accordées 4 500,00 €",
         "Adhésion 2026 80,00 €",

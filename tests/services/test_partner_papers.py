@@ -91,7 +91,7 @@ def test_sheet_tells_people_inside_groups_and_what_is_late(office):
     assert "accueil" not in said
     assert "Rives communes (structure porteuse)" in said
     assert "Un toit pour les ateliers Mise à disposition de locaux" in said
-    assert "Ce que le partenaire doit : 1 à tenir, 1 en retard" in said
+    assert "Ce que le partenaire doit : 1 à tenir, dont 1 en retard" in said
     assert "en retard de 21 jours" in said
     assert "Adhésion 2026 120,00 € à payer" in said
     with pytest.raises(NotFoundError):
