@@ -60,8 +60,7 @@ class PartnerPapers(QObject):
     def write(self, paper: Paper, key: int, name: str) -> None:
         """Ask where the paper of a record goes, and write it."""
         kind = PAPERS[paper]
-        stem = _(kind.file)
-        file = f"{name_after(stem, name)}.pdf"
+        file = f"{_named(_(kind.file), name)}.pdf"
         write = partial(_write, self._desk.services, paper, key)
         self.writing.ask(FileJob(_(kind.name), file, _("PDF file"), write))
 
@@ -72,6 +71,12 @@ class PartnerPapers(QObject):
         file = f"{stem}-{years}.xlsx"
         write = partial(_write_network, self._desk.services, first, last)
         self.writing.ask(FileJob(_("Network of partners"), file, _("Excel workbook"), write))
+
+
+def _named(stem: str, name: str) -> str:
+    """Return the name of a file; what is called a convention already is so once."""
+    is_said = name.casefold().startswith(f"{stem} ")
+    return name_after(stem, name[len(stem) :] if is_said else name)
 
 
 def _write(services: Services, paper: Paper, key: int, path: Path, _progress: Progress) -> Path:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from coopdesk.domain.agreements import AgreementState, Renewal, Side
+from coopdesk.ui.partners.papers import Paper
 from coopdesk.ui.partners.reading import AgreementsShown
 from coopdesk.ui.partners.views import View
 from coopdesk.ui.widgets.contact_picker import Choice
@@ -166,3 +167,9 @@ def test_promise_of_an_agreement_is_added_from_its_record(qtbot, office, page, v
     save(qtbot, office, page, dialog)
     assert "Chauffer la salle" in read(page)
     assert page.views.current is View.AGREEMENTS
+
+
+def test_file_of_a_convention_is_called_so_once(page, view, made):
+    page.papers.write(Paper.CONVENTION, made.premises, "Convention de la salle")
+    assert page.papers.writing._wanted.name == "convention-de-la-salle.pdf"
+    page.papers.writing.chooser.reject()
