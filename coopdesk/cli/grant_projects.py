@@ -137,6 +137,21 @@ def show_sharing(call: Call, project: ProjectArgument) -> Answer:
     """Answer with the shares of the funders, nothing counted twice."""
     with call.opened() as services:
         found = services.grant_reports.sharing(project_named(services, project))
+    summary = facts(
+        (_("Costs"), money_text(found.actual.cost)),
+        (_("Paid by funders"), money_text(found.actual.shared)),
+        (_("Still owed to us"), money_text(found.actual.owed)),
+        (_("To give back"), money_text(found.actual.to_give_back)),
+    )
+    document = {
+        "project": {"id": found.project_id, "title": found.title},
+        "actual": _shares(found.actual),
+        "planned": _shares(found.planned),
+    }
+    return Answer(document, (summary, _share_listing(found.actual)))
+
+
+def _share_listing(sharing: ProjectShares) -> Listing:
     columns = (
         Column(_("Grant")),
         Column(_("Funder"), rare=True),
@@ -156,20 +171,9 @@ def show_sharing(call: Call, project: ProjectArgument) -> Answer:
             money_text(one.owed),
             money_text(one.over_financed),
         )
-        for one in found.actual.funders
+        for one in sharing.funders
     ]
-    summary = facts(
-        (_("Costs"), money_text(found.actual.cost)),
-        (_("Paid by funders"), money_text(found.actual.shared)),
-        (_("Still owed to us"), money_text(found.actual.owed)),
-        (_("To give back"), money_text(found.actual.to_give_back)),
-    )
-    document = {
-        "project": {"id": found.project_id, "title": found.title},
-        "actual": _shares(found.actual),
-        "planned": _shares(found.planned),
-    }
-    return Answer(document, (summary, Listing(columns, rows, _("No grant."))))
+    return Listing(columns, rows, _("No grant."))
 
 
 def _changed_lines(
