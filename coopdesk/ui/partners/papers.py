@@ -60,7 +60,8 @@ class PartnerPapers(QObject):
     def write(self, paper: Paper, key: int, name: str) -> None:
         """Ask where the paper of a record goes, and write it."""
         kind = PAPERS[paper]
-        file = f"{_named(_(kind.file), name)}.pdf"
+        stem = _(kind.file)
+        file = f"{_named(stem, name)}.pdf"
         write = partial(_write, self._desk.services, paper, key)
         self.writing.ask(FileJob(_(kind.name), file, _("PDF file"), write))
 
