@@ -12,9 +12,11 @@ class Navigator(QObject):
 
     requested = Signal(str, object)  # page key, target (or None)
     history_changed = Signal()
+    leaving = Signal()  # the page that is shown may say where it stands, for the way back
     command_wanted = Signal(str, str)  # page key, action of that page
     tour_wanted = Signal()
     tour_ended = Signal()
+    demo_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,11 +30,8 @@ class Navigator(QObject):
 
     def open(self, page: str, target: object = None) -> None:
         """Show a page, and on it a record or anything else that the page understands."""
-        place = (page, target)
-        if self._place is not None and place != self._place:
-            self._past.append(self._place)
-            del self._past[:-_LONGEST]
-        self._place = place
+        self.leaving.emit()
+        self._move_to((page, target))
         self.requested.emit(page, target)
         self.history_changed.emit()
 
@@ -49,6 +48,24 @@ class Navigator(QObject):
         if self._place is not None and self._place[0] == page:
             self._place = (page, target)
 
+    def step_to(self, page: str, target: object) -> None:
+        """Note a step inside the page, such as another tab: the way back leads before it."""
+        if self._place is not None and self._place[0] == page:
+            self._move_to((page, target))
+            self.history_changed.emit()
+
+    def _move_to(self, place: tuple[str, object]) -> None:
+        known = self._place
+        if known not in {None, place} and known != self._last:
+            assert known is not None
+            self._past.append(known)
+            del self._past[:-_LONGEST]
+        self._place = place
+
+    @property
+    def _last(self) -> tuple[str, object] | None:
+        return self._past[-1] if self._past else None
+
     def forget(self) -> None:
         """Forget the way; for another database."""
         self._past.clear()
@@ -57,6 +74,9 @@ class Navigator(QObject):
 
     def back(self) -> None:
         """Show the place before this one."""
+        self.leaving.emit()
+        while self._past and self._last == self._place:
+            self._past.pop()
         if self._past:
             self._place = self._past.pop()
             self.requested.emit(*self._place)

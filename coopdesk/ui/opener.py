@@ -84,6 +84,7 @@ class DatabaseOpener(QObject):
         self.demo_action.triggered.connect(self.open_demo)
         self.retry_action.triggered.connect(self._on_retry)
         window.database_chosen.connect(self.open)
+        window.navigator.demo_wanted.connect(self.open_demo)
 
     # ways in
 

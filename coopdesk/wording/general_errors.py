@@ -246,7 +246,7 @@ GENERAL_ERROR_TEXTS: dict[str, str] = {
     ),
     "record.missing": N_("This record no longer exists. Reload the list."),
     "rna.wrong_pattern": N_(
-        "An RNA number is W followed by nine digits, for example W442000001."
+        "An RNA number is W followed by nine characters, for example W442000001."
     ),
     "siren.wrong_key": N_("This SIREN is wrong: a digit is mistyped."),
     "siren.wrong_length": N_("A SIREN has nine digits."),

@@ -120,7 +120,8 @@ class ProfileFields(QObject):
 
     def add_year(self, form: Form) -> None:
         """Add the month in which the fiscal year starts."""
-        self._box(form, "fiscal_year_start", _("The fiscal &year starts in"))
+        hint = _("The twelve months of your accounts; for most associations, January.")
+        self._box(form, "fiscal_year_start", _("The fiscal &year starts in"), hint)
 
     def add_rare(self, form: Form) -> None:
         """Add what few associations need."""

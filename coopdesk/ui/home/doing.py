@@ -15,12 +15,8 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from coopdesk.domain.demo_words import DemoCounts
     from coopdesk.domain.duties import Duty, MarkState
     from coopdesk.domain.home import HomeOverview, Place
-    from coopdesk.services.outcome import Outcome
-    from coopdesk.services.progress import Progress
-    from coopdesk.services.registry import Services
     from coopdesk.ui.home.cockpit_lines import CockpitLine
     from coopdesk.ui.home.page import HomePage
     from coopdesk.ui.home.tips import Tip
@@ -42,8 +38,7 @@ class HomeDoing(QObject):
         self.profile_action = make(
             _("Complete the association's profile"), "identification-card", self._on_profile
         )
-        self.demo_action = make(_("Fill with an invented association"), "flask", self._on_demo)
-        self.demo_action.setEnabled(False)
+        self.demo_action = make(_("Try with an invented association"), "flask", self._on_demo)
 
     def first_steps(self) -> tuple[tuple[QAction, str, str], ...]:
         """Return what is offered while nothing is recorded."""
@@ -66,13 +61,12 @@ class HomeDoing(QObject):
             (
                 self.demo_action,
                 "flask",
-                _("To look around, in a file for trying: its closed books stay."),
+                _("To look around without risk, in another file: yours stays as it is."),
             ),
         )
 
     def fit(self, seen: HomeOverview) -> None:
         """Offer what makes sense in a file like this."""
-        self.demo_action.setEnabled(seen.is_empty)
         # The page of imports has a command of its own, with its key.
         self.import_action.setVisible(seen.is_empty)
         self.profile_action.setVisible(bool(seen.missing_profile))
@@ -188,30 +182,5 @@ class HomeDoing(QObject):
 
     @Slot()
     def _on_demo(self) -> None:
-        self.demo_action.setEnabled(False)
-        services = self._desk.services
-        self._desk.tasks.job(
-            self._page,
-            _("Inventing an association"),
-            lambda progress: _build_demo(services, progress),
-            self._on_demo_built,
-            failed=self._on_demo_refused,
-        )
-
-    def _on_demo_built(self, counts: DemoCounts) -> None:
-        from coopdesk.wording.formats import number_text
-
-        text = ngettext(
-            "{count} invented contact is here now.",
-            "{count} invented contacts are here now.",
-            counts.contacts,
-        )
-        self._desk.feedback.tell(text.format(count=number_text(counts.contacts)))
-
-    def _on_demo_refused(self, error: BaseException) -> None:
-        self._desk.feedback.show_error(error)
-        self._page.reload()
-
-
-def _build_demo(services: Services, progress: Progress) -> Outcome[DemoCounts]:
-    return services.demo.build(progress=progress)
+        # Never into the file of the person: closed books could not be taken out of it again.
+        self._desk.navigator.demo_wanted.emit()

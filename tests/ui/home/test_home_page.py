@@ -57,19 +57,17 @@ def test_new_database_shows_where_to_begin(show, opened):
     page = show()
     assert page.stack.currentWidget() is page.start
     assert not page.contacts_figure.isVisible()
-    assert page.doing.demo_action.isEnabled()
     for button in page.first_steps.buttons[:2]:
         button.click()
     assert opened == [("imports", "choose"), ("contacts", None)]
 
 
-def test_invented_association_fills_the_page(show, office, qtbot, small_demonstration):
+def test_invented_association_never_comes_into_the_own_file(show, office, qtbot):
     page = show()
-    page.doing.demo_action.trigger()
+    with qtbot.waitSignal(office.desk.navigator.demo_wanted):
+        page.doing.demo_action.trigger()
     office.idle(qtbot)
-    assert page.stack.currentWidget() is page.overview
-    assert page.contacts_figure.value == str(small_demonstration)
-    assert not page.doing.demo_action.isEnabled()
+    assert office.services.contacts.count() == 0
 
 
 def test_figures_are_those_of_the_year(filled, show):
