@@ -15,6 +15,7 @@ from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.partners.agreement_doing import AgreementDoing
 from coopdesk.ui.partners.agreement_sheet import agreement_parts
 from coopdesk.ui.partners.columns import agreement_columns, is_to_decide
+from coopdesk.ui.partners.commitment_dialog import Start
 from coopdesk.ui.partners.reading import (
     AgreementRecord,
     AgreementsShown,
@@ -26,6 +27,7 @@ from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
+from coopdesk.ui.widgets.contact_picker import Choice
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import number_text
@@ -84,6 +86,25 @@ class AgreementsView(SheetView[AgreementsShown, Agreement, AgreementRecord]):
             remove=self.remove_action,
             roles={Role.PRINT: self.doing.print_action},
         )
+
+    @property
+    def start(self) -> Start:
+        """The open agreement and its partner, for a new commitment in it."""
+        record = self.sheet
+        if record is None or self.detail.shown_id != record.agreement.id:
+            return Start()
+        agreement = record.agreement
+        partner = Choice(agreement.content.contact_id, agreement.partner_name)
+        return Start(partner, agreement.id)
+
+    @override
+    def show_target(self, target: object) -> None:
+        what = target[1] if isinstance(target, tuple) and len(target) > 1 else None
+        if isinstance(what, Start):
+            # In an agreement that is open, a new one is hardly with the same partner.
+            self.doing.asking.add(None if what.agreement_id is not None else what.partner)
+        else:
+            super().show_target(target)
 
     @override
     def reading(self) -> Callable[[], tuple[dict[int, Agreement], bool]]:

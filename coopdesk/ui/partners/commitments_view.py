@@ -13,6 +13,7 @@ from coopdesk.ui.attachments.panel import FilePanel
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.partners.agreement_sheet import commitment_parts
 from coopdesk.ui.partners.columns import commitment_columns
+from coopdesk.ui.partners.commitment_dialog import Start
 from coopdesk.ui.partners.commitment_doing import CommitmentDoing
 from coopdesk.ui.partners.reading import (
     CommitmentRecord,
@@ -82,6 +83,14 @@ class CommitmentsView(SheetView[CommitmentsShown, Commitment, CommitmentRecord])
             change=self.change_action,
             remove=self.remove_action,
         )
+
+    @override
+    def show_target(self, target: object) -> None:
+        what = target[1] if isinstance(target, tuple) and len(target) > 1 else None
+        if isinstance(what, Start):
+            self.doing.asking.add(what)
+        else:
+            super().show_target(target)
 
     @override
     def reading(self) -> Callable[[], tuple[dict[int, Commitment], bool]]:

@@ -13,6 +13,7 @@ from coopdesk.domain.money import total
 from coopdesk.domain.text import fold
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.partners import links
 from coopdesk.ui.partners.going import record_links
 from coopdesk.ui.partners.network_columns import (
     Cell,
@@ -145,7 +146,7 @@ class NetworkView(QWidget):
         if cell is not None and here.data():
             self._on_cell(cell, here.row())
         else:
-            self._page.show_target(("contact", contact_id))
+            self._links[links.PARTNER](contact_id)
 
     def _on_cell(self, cell: Cell, row: int) -> None:
         line = self._lines.get(self.list.model.id_at(row))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from coopdesk.ui.desk import Desk
 
+PAGE = "partners"
 _SUBJECTS = frozenset(
     {
         Subject.PARTNERS,
@@ -54,10 +55,15 @@ class PartnerPage(Page):
         self.papers.writing.tell_in(self.bar)
         self._add_figures()
         self.views = PartnerViews(self)
+        self._seen, self._is_led = self.views.current, False
         make = self.views.make_first_step
         self.add_action = make(View.PARTNERS, _("New partner…"), "plus")
-        self.agreement_action = make(View.AGREEMENTS, _("New agreement…"), "file-plus")
-        self.commitment_action = make(View.COMMITMENTS, _("New commitment…"), "list-plus")
+        self.agreement_action = self.make_action(
+            _("New agreement…"), "file-plus", self._on_agreement
+        )
+        self.commitment_action = self.make_action(
+            _("New commitment…"), "list-plus", self._on_commitment
+        )
         self.grant_action = make(View.GRANTS, _("New request for a grant…"), "bank")
         self.project_action = make(View.PROJECTS, _("New project…"), "target")
         self.call_action = make(View.CALLS, _("New call for projects…"), "megaphone")
@@ -76,7 +82,9 @@ class PartnerPage(Page):
         self.body.addWidget(self.views.stack, 1)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.papers.letters.bar)
+        self.views.changed.connect(self._note_step)
         self.views.changed.connect(self.show_head)
+        desk.navigator.leaving.connect(self._on_leaving)
 
     def _add_figures(self) -> None:
         """Count what each figure opens, by the same rule."""
@@ -132,10 +140,42 @@ class PartnerPage(Page):
     def show_target(self, target: object) -> None:
         if isinstance(target, int):
             target = ("partner", target)
+        self._is_led = True
         self.views.show_target(target)
+        self._is_led = False
 
     def _open(self, target: object, _checked: object = None) -> None:
-        self.show_target(target)
+        """Show what a figure or an action of this page is about, as a step of the way."""
+        self.views.show_target(target)
+
+    # the way back
+
+    @Slot()
+    def _note_step(self) -> None:
+        """Let Alt+Left lead back to the tab that was shown before, and what was open there."""
+        before, self._seen = self._seen, self.views.current
+        if self._is_led or before is self._seen:
+            return
+        self.desk.navigator.stand_at(PAGE, self.views.place_in(before))
+        self.desk.navigator.step_to(PAGE, self._seen)
+
+    @Slot()
+    def _on_leaving(self) -> None:
+        """Let Alt+Left come back to the record that is open."""
+        if self.isVisible():
+            self.desk.navigator.stand_at(PAGE, self.views.place_in(self.views.current))
+
+    # what is made, with whom is open
+
+    @Slot()
+    def _on_agreement(self) -> None:
+        start = self.views.start()
+        self.views.show(View.AGREEMENTS).show_target(("agreement", start))
+
+    @Slot()
+    def _on_commitment(self) -> None:
+        start = self.views.start()
+        self.views.show(View.COMMITMENTS).show_target(("commitment", start))
 
     @Slot()
     def _on_texts(self) -> None:
@@ -143,8 +183,8 @@ class PartnerPage(Page):
 
     @Slot()
     def _on_profile(self) -> None:
-        self.show_target(("grants", "profile"))
+        self._open(("grants", "profile"))
 
     @Slot()
     def _on_network(self) -> None:
-        self.show_target(("network", "workbook"))
+        self._open(("network", "workbook"))

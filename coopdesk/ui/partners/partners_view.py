@@ -13,6 +13,7 @@ from coopdesk.ui.attachments.panel import FilePanel
 from coopdesk.ui.page import Role
 from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.partners.columns import partner_columns
+from coopdesk.ui.partners.commitment_dialog import Start
 from coopdesk.ui.partners.partner_doing import PartnerDoing
 from coopdesk.ui.partners.partner_sheet import partner_parts
 from coopdesk.ui.partners.reading import (
@@ -27,6 +28,7 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.choice_box import ChoiceBox
+from coopdesk.ui.widgets.contact_picker import Choice
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
 from coopdesk.wording.formats import number_text
@@ -110,6 +112,15 @@ class PartnersView(SheetView[Shown, PartnerLine, PartnerRecord]):
             remove=self.remove_action,
             roles={Role.PRINT: self.doing.print_action},
         )
+
+    @property
+    def start(self) -> Start:
+        """The open partner, for something new with it."""
+        record = self.sheet
+        if record is None or self.detail.shown_id != record.sheet.partner.id:
+            return Start()
+        partner = record.sheet.partner
+        return Start(Choice(partner.content.contact_id, partner.name))
 
     @property
     @override

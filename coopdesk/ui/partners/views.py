@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from coopdesk.ui.page_views import PageViews, ViewSpec
+from coopdesk.ui.record_view import RecordView
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     from coopdesk.ui.page_views import HeadedView
+    from coopdesk.ui.partners.commitment_dialog import Start
     from coopdesk.ui.partners.page import PartnerPage
 
 
@@ -31,6 +33,26 @@ class View(enum.Enum):
     GRANTS = "grants"
     PROJECTS = "projects"
     CALLS = "calls"
+
+
+# The word of a target that opens a record of each view.
+_RECORDS = {
+    View.PARTNERS: "partner",
+    View.AGREEMENTS: "agreement",
+    View.COMMITMENTS: "commitment",
+    View.GRANTS: "request",
+    View.PROJECTS: "project",
+    View.CALLS: "call",
+}
+
+
+@runtime_checkable
+class WithPartner(Protocol):
+    """A view whose open record says with whom something new is likely made."""
+
+    @property
+    def start(self) -> Start:
+        """The partner that is open, and the agreement."""
 
 
 def view_specs(page: PartnerPage) -> tuple[ViewSpec[View], ...]:
@@ -128,3 +150,16 @@ class PartnerViews(PageViews[View]):
 
     def __init__(self, page: PartnerPage) -> None:
         super().__init__(page, _("Views of the partners"), view_specs(page))
+
+    def start(self) -> Start:
+        """Return with whom something new is likely made: with what is open."""
+        from coopdesk.ui.partners.commitment_dialog import Start
+
+        shown = self.shown
+        return shown.start if isinstance(shown, WithPartner) else Start()
+
+    def place_in(self, view: View) -> object:
+        """Return the target that leads back to what a view shows: its open record, or it."""
+        shown = self.view(view)
+        record = shown.detail.shown_id if isinstance(shown, RecordView) else None
+        return view if record is None else (_RECORDS[view], record)

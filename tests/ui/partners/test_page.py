@@ -247,3 +247,35 @@ def test_who_follows_a_partner_is_chosen_among_persons(qtbot, office, page, made
     doing.asker.dialog.submit_button.click()
     settle(qtbot, office, page)
     assert "Zoé Abadie" in read(page)
+
+
+def test_way_back_leads_through_the_tabs_to_the_record_that_was_open(qtbot, office, page, made):
+    navigator = office.desk.navigator
+    navigator.requested.connect(lambda _key, target: page.show_target(target))
+    navigator.open("home")
+    navigator.open("partners", ("partner", made.partner))
+    settle(qtbot, office, page)
+    page.views.tabs.setCurrentIndex(page.views.tab_of(View.NETWORK))
+    navigator.open("partners", ("agreement", made.premises))
+    settle(qtbot, office, page)
+    for view in (View.NETWORK, View.PARTNERS):
+        navigator.back()
+        settle(qtbot, office, page)
+        assert page.views.current is view
+    assert page.views.shown.detail.shown_id == made.partner
+
+
+def test_what_is_made_from_the_menu_is_with_the_partner_that_is_open(qtbot, office, page, made):
+    open_partner(qtbot, office, page, made.partner)
+    page.agreement_action.trigger()
+    office.idle(qtbot)
+    asker = page.views.shown.doing.asker
+    assert asker.dialog.partner.contact_id() == made.town_hall
+    asker.dialog.reject()
+    page.show_target(("agreement", made.premises))
+    settle(qtbot, office, page)
+    page.commitment_action.trigger()
+    office.idle(qtbot)
+    dialog = page.views.shown.doing.asker.dialog
+    assert dialog.partner.contact_id() == made.town_hall
+    assert dialog.agreement.value == made.premises
