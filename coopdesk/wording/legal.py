@@ -19,8 +19,8 @@ LEGAL_LABELS: dict[enum.Enum, str] = {
     Confidence.OFFICIAL: N_("Official text read"),
     Confidence.PROFESSIONAL: N_("Page of professionals read"),
     Confidence.SOFTWARE: N_("Copied from other software"),
-    Confidence.KNOWN: N_("General knowledge, nothing read"),
-    Confidence.UNSURE: N_("Not found, or sources disagree"),
+    Confidence.KNOWN: N_("To verify: the official text was not read again"),
+    Confidence.UNSURE: N_("To verify: not found, or sources disagree"),
     RuleVerdict.ALLOWS: N_("Allowed"),
     RuleVerdict.BLOCKS: N_("To be completed"),
     RuleVerdict.EXCLUDES: N_("No receipt"),
@@ -99,10 +99,10 @@ def confidence_text(parameter: LegalParameter) -> str:
 
 
 def to_verify_text(parameter: LegalParameter) -> str:
-    """Return « à vérifier » with the reason, empty where somebody read a text."""
+    """Return « à vérifier » and why, empty where somebody read a text."""
     if not parameter.is_to_verify:
         return ""
-    return _("to verify: {why}").format(why=_(LEGAL_LABELS[parameter.confidence]).lower())
+    return _(LEGAL_LABELS[parameter.confidence]).lower()
 
 
 def correction_warning() -> str:
