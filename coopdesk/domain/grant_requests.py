@@ -83,13 +83,17 @@ class NewGrantCall:
 
 @dataclass(frozen=True, slots=True)
 class GrantCall:
-    """A recorded call; a closed one is out of the lists of choice."""
+    """A recorded call; a closed one is out of the lists of choice.
+
+    ``requests`` are those that name it, ``sent`` the part of them that is no draft any more.
+    """
 
     id: int
     content: NewGrantCall
     funder_name: str = ""
     is_open: bool = True
     requests: int = 0
+    sent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from coopdesk.domain.errors import NotFoundError
-from coopdesk.domain.grant_requests import GrantCall, NewGrantCall
+from coopdesk.domain.grant_requests import GrantCall, NewGrantCall, RequestState
 from coopdesk.domain.money import Money
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
@@ -73,13 +73,15 @@ class GrantCallStore:
 
 
 def _calls() -> Select[Any]:
-    requests = (
-        select(func.count(_request.c.id))
-        .where(_request.c.call_id == _call.c.id)
-        .scalar_subquery()
-    )
+    of_call = _request.c.call_id == _call.c.id
+    is_sent = _request.c.state != RequestState.DRAFT.value
+    requests = select(func.count(_request.c.id)).where(of_call).scalar_subquery()
+    sent = select(func.count(_request.c.id)).where(of_call, is_sent).scalar_subquery()
     return select(
-        _call, _contact.c.name.label("funder_name"), requests.label("requests")
+        _call,
+        _contact.c.name.label("funder_name"),
+        requests.label("requests"),
+        sent.label("sent"),
     ).outerjoin(_contact, _contact.c.id == _call.c.funder_id)
 
 
@@ -112,4 +114,5 @@ def _to_domain(row: Row[Any]) -> GrantCall:
         url=row.url,
         note=row.note,
     )
-    return GrantCall(row.id, content, row.funder_name or "", row.is_open, row.requests)
+    name = row.funder_name or ""
+    return GrantCall(row.id, content, name, row.is_open, row.requests, row.sent)

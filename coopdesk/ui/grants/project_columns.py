@@ -139,11 +139,11 @@ def call_text(call: GrantCall, today: dt.date) -> str:
         return _("Call closed")
     if closes_on is not None and closes_on < today:
         return _("Time is over")
-    if call.requests:
+    if call.sent:
         return _("Answered by us")
     if closes_on is not None and (closes_on - today).days <= _SOON_DAYS:
         return _("Closes soon")
-    return _("Call open")
+    return _("Request being written") if call.requests else _("Call open")
 
 
 def call_tone(call: GrantCall, today: dt.date) -> Tone:
@@ -151,7 +151,7 @@ def call_tone(call: GrantCall, today: dt.date) -> Tone:
     closes_on = call.content.closes_on
     if not call.is_open or (closes_on is not None and closes_on < today):
         return Tone.NEUTRAL
-    if call.requests:
+    if call.sent:
         return Tone.GOOD
     is_soon = closes_on is not None and (closes_on - today).days <= _SOON_DAYS
     return Tone.ATTENTION if is_soon else Tone.INFO
