@@ -137,6 +137,17 @@ def _request(services: Services, request_id: int) -> Hit:
     return Hit(title, request.funder_name, "bank", "partners", place)
 
 
+def _project(services: Services, project_id: int) -> Hit:
+    title = services.grant_projects.get(project_id).content.title
+    return Hit(title, _("Project"), "target", "partners", ("grant_project", project_id))
+
+
+def _call(services: Services, call_id: int) -> Hit:
+    call = services.grant_calls.get(call_id)
+    said = call.funder_name or _("Call for projects")
+    return Hit(call.content.title, said, "megaphone", "partners", ("grant_call", call_id))
+
+
 _READERS: dict[str, Callable[[Services, int], Hit]] = {
     "contact": _contact,
     "gift": _gift,
@@ -146,6 +157,8 @@ _READERS: dict[str, Callable[[Services, int], Hit]] = {
     "entry": _entry,
     "campaign": _campaign,
     "grant_request": _request,
+    "grant_project": _project,
+    "grant_call": _call,
     "partner": _partner,
     "agreement": _agreement,
     "commitment": _commitment,

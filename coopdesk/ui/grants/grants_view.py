@@ -67,7 +67,6 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
         )
         super().__init__(desk, lines, parts)
         remember_opened(desk, "grant_request", self.detail)
-        remember_opened(desk, "grant_request", self.detail)
         self._files = files
         self.doing = GrantDoing(desk, self, page.papers.writing)
         self.doing.files.follow(files)

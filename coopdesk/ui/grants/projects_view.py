@@ -26,6 +26,7 @@ from coopdesk.ui.grants.project_reading import (
 from coopdesk.ui.grants.project_sheet import call_parts, project_parts
 from coopdesk.ui.grants.reading import Wanted
 from coopdesk.ui.page_views import ViewHead
+from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
@@ -62,6 +63,7 @@ class ProjectsView(SheetView[ProjectsShown, GrantProject, ProjectRecord]):
             panel=DetailPanel(_("Project")),
         )
         super().__init__(desk, lines, parts)
+        remember_opened(desk, "grant_project", self.detail)
         self.doing = ProjectDoing(desk, self)
         self.list.set_accessible_name(_("List of projects"))
         said = _(
@@ -139,6 +141,7 @@ class CallsView(SheetView[CallsShown, GrantCall, CallRecord]):
             panel=DetailPanel(_("Call for projects")),
         )
         super().__init__(desk, lines, parts)
+        remember_opened(desk, "grant_call", self.detail)
         self.doing = CallDoing(desk, self)
         self.list.set_accessible_name(_("List of calls for projects"))
         said = _(

@@ -7,6 +7,7 @@ import pytest
 from coopdesk.domain.grant_projects import NewProjectLine
 from coopdesk.domain.money import Money
 from coopdesk.ui.partners.views import View
+from coopdesk.ui.recent_records import recent_hits
 from tests.ui.contacts.conftest import unnamed
 from tests.ui.grants.conftest import LATER, act, click, open_one, save, settle
 from tests.ui.office import problems_of
@@ -94,7 +95,7 @@ def test_funder_is_asked_from_the_project(qtbot, office, page, project, made):
 
 def test_call_is_answered_closed_and_opened_again(qtbot, office, page, call, made):
     assert page.views.current is View.CALLS
-    assert rows(page)[0][-1] == "Demande faite"
+    assert rows(page)[0][-1] == "Demande à finir"
     dialog = act(qtbot, office, page, call.doing.answer_action)
     assert (dialog.call.value, dialog.funder.contact_id()) == (made.call, made.foundation)
     dialog.form.is_dirty = False
@@ -104,6 +105,17 @@ def test_call_is_answered_closed_and_opened_again(qtbot, office, page, call, mad
     assert not office.services.grant_calls.get(made.call).is_open
     act(qtbot, office, page, call.doing.close_action)
     assert office.services.grant_calls.get(made.call).is_open
+
+
+def test_projects_and_calls_opened_lately_are_named_for_the_home_page(
+    qtbot, office, page, project, made
+):
+    open_one(qtbot, office, page, "grant_call", made.call)
+    opened = office.desk.settings.opened_in(office.desk.database)
+    assert [(hit.text, hit.target) for hit in recent_hits(office.services, opened)] == [
+        ("Lieux à partager", ("grant_call", made.call)),
+        ("Four partagé", ("grant_project", made.project)),
+    ]
 
 
 def test_new_call_is_typed(qtbot, office, page, call):
