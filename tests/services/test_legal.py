@@ -74,10 +74,7 @@ def test_rf_52_a_figure_is_that_of_the_day(legal: LegalService, on, euros) -> No
 def test_the_cap_of_2026_was_not_found_and_says_so(legal: LegalService) -> None:
     cap = _cap(legal)
     assert (cap.confidence, cap.is_to_verify) == (Confidence.UNSURE, True)
-    assert (
-        confidence_text(cap)
-        == "À vérifier\N{NO-BREAK SPACE}: non trouvé, ou sources divergentes"
-    )
+    assert confidence_text(cap) == "À vérifier\xa0: non trouvé, ou sources divergentes"
 
 
 def test_a_person_corrects_a_figure_from_a_day_on(legal: LegalService) -> None:

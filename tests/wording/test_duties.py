@@ -73,8 +73,5 @@ def test_duty_of_the_calendar_is_called_by_its_title():
 
 def test_source_says_how_sure_it_is_and_a_date_of_our_own_has_none():
     duty = Duty("x", DutyState.LATER, source="Vos statuts", confidence="K")
-    assert (
-        source_text(duty)
-        == "Vos statuts (À vérifier\N{NO-BREAK SPACE}: texte officiel non relu)"
-    )
+    assert source_text(duty) == "Vos statuts (À vérifier\xa0: texte officiel non relu)"
     assert source_text(Duty("own.1", DutyState.LATER)) == ""
