@@ -18,8 +18,8 @@ TIED = ("754", "755", "756")
 class Tie:
     """An account of gifts or fees; all amounts are income above zero.
 
-    ``recorded`` is what payments and gifts of the year come to, ``from_records`` what entries
-    made of them hold, ``by_hand`` what other entries hold.
+    ``recorded`` is what payments, gifts and notified grants of the year come to,
+    ``from_records`` what entries made of them hold, ``by_hand`` what other entries hold.
     """
 
     account: str

@@ -46,6 +46,8 @@ class BookingKey(enum.Enum):
     SALE = "sale"
     SALE_OF_GIFTS = "sale.second_hand"
     GRANT = "grant"
+    GRANT_DUE = "grant.due"
+    GRANT_DUE_PRIVATE = "grant.due_private"
     GRANT_PAID = "grant.paid"
     OTHER_IN = "other.in"
     OTHER_OUT = "other.out"

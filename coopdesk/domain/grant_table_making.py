@@ -12,7 +12,7 @@ from coopdesk.domain.grant_tables import (
     RequestAmount,
     TableGroup,
     TableLine,
-    is_grant_account,
+    is_grant_line,
 )
 from coopdesk.domain.money import ZERO, Money
 
@@ -60,7 +60,7 @@ class TableMaker:
             self._add(code, AccountAmount(one.account, one.account_label, one.amount, drafts))
             if keep:
                 self._lines.setdefault(code, []).append(one)
-            if is_grant_account(one.account):
+            if is_grant_line(one):
                 came = self._came.setdefault(code, {})
                 came[request_id] = came.get(request_id, ZERO) + one.amount
 
@@ -80,7 +80,7 @@ class TableMaker:
 
     def _place(self, one: GrantBookLine) -> tuple[str | None, int | None]:
         """Return the line of an entry's line, and the request whose money it is."""
-        if not is_grant_account(one.account):
+        if not is_grant_line(one):
             line = self._layout.line_of(one.account)
             return (None if line is None else line.code), None
         request = self._request_of(one)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _HUNDRED, _HUNDREDTHS = 100, 10_000
 _CREDITED = ("7", "87")
+_INCOME = "7"
 _TO_FUNDS = "689"
 _CLOSING = "68"
 
@@ -309,3 +310,12 @@ def signed_amount(account: str, debit: Money, credit: Money) -> Money:
 def is_grant_account(account: str) -> bool:
     """Tell whether the funder decides where an account lands."""
     return account.startswith(GRANT_ACCOUNTS)
+
+
+def is_grant_line(line: GrantBookLine) -> bool:
+    """Tell whether the funder decides where a line lands, whatever its account of income.
+
+    Patronage of a company (7542) that was asked for stands beside its request.
+    """
+    is_notified = line.award_id is not None and line.account.startswith(_INCOME)
+    return is_notified or is_grant_account(line.account)

@@ -37,7 +37,8 @@ class ForecastBasis:
 
     ``months`` are those to come, ``opening`` what is there before them; ``balances`` are
     debit less credit by account of the year so far; ``pledges`` what was promised by month,
-    ``grants`` what of the grants due is expected in which, later years included.
+    ``grants`` what of the grants due is expected in which, later years included; ``claims`` is
+    what other accounts than 441 hold of grants that private bodies owe.
     ``has_begun`` when the only month left is the one that runs: part of it has come already.
     """
 
@@ -47,6 +48,7 @@ class ForecastBasis:
     balances: Mapping[str, Money] = field(default_factory=dict)
     pledges: Mapping[dt.date, Money] = field(default_factory=dict)
     grants: Mapping[dt.date, Money] = field(default_factory=dict)
+    claims: Mapping[str, Money] = field(default_factory=dict)
     has_begun: bool = False
 
 
@@ -76,7 +78,7 @@ def _parts(basis: ForecastBasis, month: dt.date) -> Iterable[ForecastPart]:
     yield ForecastPart(ForecastKind.PLEDGES, max(promised, ZERO))
     if month == basis.months[0]:
         owed = [
-            amount
+            amount - basis.claims.get(number, ZERO)
             for number, amount in basis.balances.items()
             if number.startswith(THIRD_PARTIES) and not number.startswith(GRANTS)
         ]
@@ -85,7 +87,8 @@ def _parts(basis: ForecastBasis, month: dt.date) -> Iterable[ForecastPart]:
     due = basis.grants.get(month, ZERO)
     if month == basis.months[-1]:
         booked = (x for number, x in basis.balances.items() if number.startswith(GRANTS))
-        due += max(total(booked) - total(basis.grants.values()), ZERO)
+        claims = total(booked) + total(basis.claims.values())
+        due += max(claims - total(basis.grants.values()), ZERO)
     yield ForecastPart(ForecastKind.GRANTS_DUE, due)
 
 

@@ -40,7 +40,12 @@ def read_ties(work: Work, scope: ReportScope, today: dt.date) -> tuple[Tie, ...]
     days = (year.starts_on, scope.until or year.ends_on)
     recorded = _recorded(work, booking, days, run.taking)
     accounts = work.reports.accounts()
-    booked = work.book_ties.booked(scope, account_ids(accounts, *TIED))
+    tied = account_ids(accounts, *TIED)
+    booked = work.book_ties.booked(scope, tied)
+    # The closing keeps part of a grant for later years: lists tell the whole.
+    for key, amount in work.book_ties.deferred(scope, tied).items():
+        number = accounts[key].number
+        recorded[number] = recorded.get(number, ZERO) + amount
     labels = {rule.account: rule.account_label for rule in rules}
     labels |= {account.number: account.label for account in accounts.values()}
     return ties(recorded, {accounts[key].number: told for key, told in booked.items()}, labels)
@@ -52,11 +57,11 @@ def _recorded(
     days: tuple[dt.date, dt.date],
     taking: Callable[[str], str],
 ) -> dict[str, Money]:
-    """Return what payments and gifts of some days come to, by the account of their rule.
+    """Return what payments, gifts and grants of some days come to, by the account of each.
 
     ``taking`` leaves an account that entries cannot be made on to the rule, as booking does.
     """
-    found: dict[str, Money] = {}
+    found = work.book_ties.notified(*days)
     for direction, told in work.book_ties.paid(*days):
         part = replace(told, account=taking(told.account))
         number = account_of_part(part, direction, booking)

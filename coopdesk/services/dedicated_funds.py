@@ -20,6 +20,7 @@ from coopdesk.domain.dedicated_funds import (
     transfer_entry,
 )
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.grant_accounts import fund_kind_of
 from coopdesk.domain.grants import GrantKind, recognised
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.text import fold
@@ -114,7 +115,8 @@ class DedicatedFundService:
         others are told: without its activity, the closing would keep apart what was spent.
 
         Raises:
-            RuleError: a field is wrong, ``fund.name_taken``. FieldErrors: several fields are.
+            RuleError: a field is wrong, ``fund.name_taken``, ``fund.kind_unfit`` with the
+                account of its grant. FieldErrors: several fields are.
         """
         cleaned = checked_fund(new)
         with self._units.write("fund.added", name=cleaned.name) as work:
@@ -311,6 +313,8 @@ def _as_its_grant(work: Work, new: NewFund) -> NewFund:
     if new.grant_award_id is None:
         return new
     grant = work.grants.get(new.grant_award_id).content
+    if new.kind is not fund_kind_of(grant.account):
+        raise RuleError("fund.kind_unfit", field="kind", account=grant.account)
     return replace(
         new,
         activity_id=grant.activity_id if new.activity_id is None else new.activity_id,

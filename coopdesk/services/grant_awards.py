@@ -16,6 +16,7 @@ from coopdesk.domain.grant_request_steps import (
 from coopdesk.domain.grant_requests import RequestState
 from coopdesk.domain.grants import NOTIFIED, checked_grant, notified_entry
 from coopdesk.services.fixed_assets import books_since
+from coopdesk.services.grant_accounts import following_funder, with_accounts
 from coopdesk.services.grant_funders import check_funder
 from coopdesk.services.inventory_writing import place, tied
 from coopdesk.storage.source_entries import SourceKind
@@ -40,7 +41,10 @@ def write_award(
         RuleError: as ``GrantService.notify``. NotFoundError.
     """
     work.chart.ensure()
-    cleaned = tied(work, checked_grant(new))
+    line = ""
+    if request_id is not None:
+        line = work.grant_requests.get(request_id).content.budget_line
+    cleaned = checked_grant(with_accounts(work, tied(work, new), line, today))
     check_funder(work, cleaned.funder_id)
     award_id = work.grants.add(cleaned)
     if request_id is None:
@@ -61,10 +65,12 @@ def rewrite_award(work: Work, award_id: int, new: NewGrantAward, today: dt.date)
         RuleError: as ``GrantService.change``; ``grant.of_project`` for an activity other than
             that of the project. NotFoundError.
     """
-    cleaned = tied(work, checked_grant(new))
     known = work.grants.get(award_id)
-    check_funder(work, cleaned.funder_id, known.content.funder_id)
     request = work.grant_requests.of_award(award_id)
+    line = "" if request is None else request.content.budget_line
+    told = following_funder(work, tied(work, new), (known.content, line), line, today)
+    cleaned = checked_grant(told)
+    check_funder(work, cleaned.funder_id, known.content.funder_id)
     if request is not None:
         checked_instalments([x.content for x in request.instalments], cleaned.amount)
         cleaned = _in_step(work, request, cleaned)

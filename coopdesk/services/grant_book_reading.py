@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,13 @@ from coopdesk.storage.grant_book_store import RESULT_CLASSES, TO_SORT
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coopdesk.domain.budgets import BudgetVersion
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.grant_projects import GrantProject
     from coopdesk.domain.grant_requests import GrantRequest
+    from coopdesk.domain.grant_tables import GrantBookLine
     from coopdesk.storage.unit_of_work import Work
 
 _OVER = frozenset({RequestState.REFUSED, RequestState.WITHDRAWN})
@@ -195,7 +197,9 @@ def _of_association(work: Work, request: GrantRequest) -> GrantTables:
     if version_id is not None:
         _plan_budget(work, maker, version_id, None)
     for year in years:
-        maker.book_accounts(_accounts(work, year))
+        beside = work.grant_books.notified_beside([year.id], GRANT_ACCOUNTS)
+        maker.book_accounts(_accounts(work, year, beside))
+        maker.book(beside)
         maker.book(work.grant_books.lines([year.id], None, GRANT_ACCOUNTS), keep=True)
     return GrantTables(
         request.content.title,
@@ -205,8 +209,16 @@ def _of_association(work: Work, request: GrantRequest) -> GrantTables:
     )
 
 
-def _accounts(work: Work, year: FiscalYear) -> Iterator[AccountAmount]:
-    """Yield what accounts of the result add up to in a year, except those of grants."""
+def _accounts(
+    work: Work, year: FiscalYear, told: Iterable[GrantBookLine]
+) -> Iterator[AccountAmount]:
+    """Yield what accounts of the result add up to in a year, except those of grants.
+
+    ``told`` are lines of theirs that stand beside the requests they came of.
+    """
+    apart: dict[str, list[GrantBookLine]] = defaultdict(list)
+    for one in told:
+        apart[one.account].append(one)
     sums = work.reports.sums(ReportScope(year.id))
     firm = work.reports.sums(ReportScope(year.id, with_drafts=False))
     for key, account in work.reports.accounts().items():
@@ -215,8 +227,10 @@ def _accounts(work: Work, year: FiscalYear) -> Iterator[AccountAmount]:
             continue
         if key in sums:
             amount = signed_amount(number, *sums[key])
-            sure = signed_amount(number, *firm.get(key, (ZERO, ZERO)))
-            yield AccountAmount(number, account.label, amount, amount - sure)
+            drafts = amount - signed_amount(number, *firm.get(key, (ZERO, ZERO)))
+            amount -= total(x.amount for x in apart[number])
+            drafts -= total(x.amount for x in apart[number] if x.is_draft)
+            yield AccountAmount(number, account.label, amount, drafts)
 
 
 def _plan_budget(

@@ -24,9 +24,11 @@ from coopdesk.services.report_reading import account_ids, read_openings
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coopdesk.domain.fiscal_years import FiscalYear
+    from coopdesk.domain.grant_requests import GrantRequest
+    from coopdesk.domain.grants import GrantAward
     from coopdesk.domain.ledgers import ReportScope
     from coopdesk.domain.treasury import ForecastMonth
     from coopdesk.storage.report_store import AccountName, DaySums
@@ -147,32 +149,59 @@ def _basis(
 ) -> ForecastBasis:
     accounts = work.reports.accounts()
     planned = work.reports.budget(scope.fiscal_year_id) or []
+    balances = {
+        accounts[key].number: debit - credit
+        for key, (debit, credit) in work.reports.sums(scope).items()
+    }
+    due = _grants_due(work, days[1])
     return replace(
         basis,
         plans=[Plan(accounts[key].number, cash, month) for key, _part, month, cash in planned],
-        balances={
-            accounts[key].number: debit - credit
-            for key, (debit, credit) in work.reports.sums(scope).items()
-        },
+        balances=balances,
         pledges=_promised(work, basis.months[0], *days),
-        grants=_granted(work, basis.months[0], days[1]),
+        grants=_expected(due, basis.months[0]),
+        claims=_claims(due, balances),
     )
 
 
-def _granted(work: Work, first: dt.date, until: dt.date) -> dict[dt.date, Money]:
+def _grants_due(work: Work, until: dt.date) -> list[tuple[GrantRequest, GrantAward]]:
+    """Return the grants notified by a day of which money is still to come."""
+    granted = work.grant_requests.all(RequestFilter(state=RequestState.GRANTED))
+    return [
+        (request, award)
+        for request in granted
+        if (award := request.award) is not None
+        and award.due > ZERO
+        and award.content.notified_on <= until
+    ]
+
+
+def _expected(
+    due: Iterable[tuple[GrantRequest, GrantAward]], first: dt.date
+) -> dict[dt.date, Money]:
     """Return what is due of the grants of the books by the month each part is expected in."""
     found: dict[dt.date, Money] = defaultdict(lambda: ZERO)
-    for request in work.grant_requests.all(RequestFilter(state=RequestState.GRANTED)):
-        award = request.award
-        if award is None or award.due <= ZERO or award.content.notified_on > until:
-            continue
-        if not award.content.receivable_account.startswith(GRANTS):
-            continue
+    for request, award in due:
         for part in instalment_states(request):
             day = part.expected_on or award.content.expected_on
             if day is not None and part.due > ZERO:
                 found[max(day.replace(day=1), first)] += part.due
     return dict(found)
+
+
+def _claims(
+    due: Iterable[tuple[GrantRequest, GrantAward]], balances: Mapping[str, Money]
+) -> dict[str, Money]:
+    """Return what accounts beside 441 hold of grants due: other money due comes at once."""
+    found: dict[str, Money] = defaultdict(lambda: ZERO)
+    for _request, award in due:
+        number = award.content.receivable_account
+        if not number.startswith(GRANTS):
+            found[number] += award.due
+    return {
+        number: max(ZERO, min(amount, balances.get(number, ZERO)))
+        for number, amount in found.items()
+    }
 
 
 def _promised(

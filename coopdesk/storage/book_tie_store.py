@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, exists, func, or_, select
+from sqlalchemy import and_, case, exists, func, or_, select
 
 from coopdesk.domain.booking import BookedPart, Giver
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.donations import DonationNature, Ineligibility
+from coopdesk.domain.grants import DEFERRED
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.storage.booking_sources import (
@@ -18,16 +19,24 @@ from coopdesk.storage.booking_sources import (
     payment_lines,
 )
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.tables import DonationReturnRow, EntryLineRow, EntryRow
+from coopdesk.storage.tables import (
+    AccountRow,
+    DonationReturnRow,
+    EntryLineRow,
+    EntryRow,
+    GrantAwardRow,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from coopdesk.domain.ledgers import ReportScope
 
+_account = table_of(AccountRow)
+_award = table_of(GrantAwardRow)
 _entry = table_of(EntryRow)
 _line = table_of(EntryLineRow)
 _return = table_of(DonationReturnRow)
@@ -39,6 +48,7 @@ _NO_MONEY = (
     DonationNature.WAIVED_INCOME.value,
     DonationNature.LISTED_SHARES.value,
 )
+_SOURCES = ("payment_id", "donation_id", "expense_sheet_id", "grant_award_id")
 _DECIDING = (
     "direction",
     "kind",
@@ -100,38 +110,56 @@ class BookTieStore:
             for row in self._connection.execute(query.group_by(*deciding))
         ]
 
+    def notified(self, since: dt.date, until: dt.date) -> dict[str, Money]:
+        """Return what grants that were notified in some days come to, by their account."""
+        query = (
+            select(_account.c.number, func.sum(_award.c.amount_cents))
+            .join(_account, _account.c.id == _award.c.account_id)
+            .where(_award.c.notified_on.between(since, until))
+            .group_by(_account.c.number)
+        )
+        return {number: Money(cents) for number, cents in self._connection.execute(query)}
+
     def booked(
         self, scope: ReportScope, account_ids: Sequence[int]
     ) -> dict[int, tuple[Money, Money]]:
         """Return credit less debit by account: of entries made of records, and of others."""
         made = or_(
-            *(
-                table.c[name].is_not(None)
-                for table in (_entry, _reversed)
-                for name in ("payment_id", "donation_id", "expense_sheet_id")
-            )
+            *(table.c[name].is_not(None) for table in (_entry, _reversed) for name in _SOURCES)
         )
         net = _line.c.credit_cents - _line.c.debit_cents
-        query = (
-            select(
-                _line.c.account_id,
-                func.sum(case((made, net), else_=0)),
-                func.sum(case((made, 0), else_=net)),
-            )
-            .join(_entry, _entry.c.id == _line.c.entry_id)
-            .outerjoin(_reversed, _reversed.c.id == _entry.c.reverses_id)
-            .where(
-                _line.c.fiscal_year_id == scope.fiscal_year_id,
-                _line.c.account_id.in_(account_ids),
-            )
-            .group_by(_line.c.account_id)
-        )
-        if not scope.with_drafts:
-            query = query.where(_line.c.is_validated.is_(True))
-        if scope.until is not None:
-            query = query.where(_line.c.entry_on <= scope.until)
-        rows = self._connection.execute(query)
+        sums = func.sum(case((made, net), else_=0)), func.sum(case((made, 0), else_=net))
+        rows = self._connection.execute(_by_account(scope, account_ids, *sums))
         return {key: (Money(plus), Money(rest)) for key, plus, rest in rows}
+
+    def deferred(self, scope: ReportScope, account_ids: Sequence[int]) -> dict[int, Money]:
+        """Return credit less debit by account of what grants keep for later years."""
+        net = func.sum(_line.c.credit_cents - _line.c.debit_cents)
+        of_grants = (
+            and_(table.c.grant_award_id.is_not(None), table.c.source_digest == DEFERRED)
+            for table in (_entry, _reversed)
+        )
+        query = _by_account(scope, account_ids, net).where(or_(*of_grants))
+        return {key: Money(cents) for key, cents in self._connection.execute(query)}
+
+
+def _by_account(
+    scope: ReportScope, account_ids: Sequence[int], *sums: ColumnElement[int]
+) -> Select[Any]:
+    """Add up lines of a fiscal year by account, with what their entries are made of."""
+    query = (
+        select(_line.c.account_id, *sums)
+        .join(_entry, _entry.c.id == _line.c.entry_id)
+        .outerjoin(_reversed, _reversed.c.id == _entry.c.reverses_id)
+        .where(
+            _line.c.fiscal_year_id == scope.fiscal_year_id,
+            _line.c.account_id.in_(account_ids),
+        )
+        .group_by(_line.c.account_id)
+    )
+    if not scope.with_drafts:
+        query = query.where(_line.c.is_validated.is_(True))
+    return query if scope.until is None else query.where(_line.c.entry_on <= scope.until)
 
 
 def _to_part(row: Row[Any]) -> BookedPart:

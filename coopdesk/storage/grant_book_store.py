@@ -21,7 +21,7 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
 _account = table_of(AccountRow)
 _contact = table_of(ContactRow)
@@ -32,6 +32,7 @@ _year = table_of(FiscalYearRow)
 # Expenses, income, and what is given in kind.
 RESULT_CLASSES = ("6", "7", "86", "87")
 TO_SORT = ("47",)
+_INCOME = ("7",)
 
 
 _LINES: Select[Any] = (
@@ -78,11 +79,26 @@ class GrantBookStore:
         ``activity_id`` None reads the whole association. A reversal counts for the grant of
         the entry that it takes back.
         """
-        begins = [_account.c.number.startswith(each, autoescape=True) for each in beginnings]
-        query = _LINES.where(_line.c.fiscal_year_id.in_(year_ids), or_(*begins))
+        query = _LINES.where(_line.c.fiscal_year_id.in_(year_ids), _begins(beginnings))
         if activity_id is not None:
             query = query.where(_line.c.activity_id == activity_id)
         return [_to_line(row) for row in self._connection.execute(query)]
+
+    def notified_beside(
+        self, year_ids: Sequence[int], beginnings: Sequence[str]
+    ) -> list[GrantBookLine]:
+        """Return the income of notified grants that is on other accounts than some, by day."""
+        query = _LINES.where(
+            _line.c.fiscal_year_id.in_(year_ids),
+            or_(_entry.c.grant_award_id.is_not(None), _reversed.c.grant_award_id.is_not(None)),
+            _begins(_INCOME),
+            ~_begins(beginnings),
+        )
+        return [_to_line(row) for row in self._connection.execute(query)]
+
+
+def _begins(beginnings: Sequence[str]) -> ColumnElement[bool]:
+    return or_(*(_account.c.number.startswith(each, autoescape=True) for each in beginnings))
 
 
 def _to_line(row: Row[Any]) -> GrantBookLine:

@@ -33,6 +33,8 @@ BOOKING_LABELS: dict[enum.Enum, str] = {
     BookingKey.SALE: N_("Sales"),
     BookingKey.SALE_OF_GIFTS: N_("Sales of goods that were given"),
     BookingKey.GRANT: N_("Grants received"),
+    BookingKey.GRANT_DUE: N_("Grants of authorities, until they are paid"),
+    BookingKey.GRANT_DUE_PRIVATE: N_("Grants of private bodies, until they are paid"),
     BookingKey.GRANT_PAID: N_("Grants and help given"),
     BookingKey.OTHER_IN: N_("Other income"),
     BookingKey.OTHER_OUT: N_("Other expenses"),

@@ -258,6 +258,10 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "fund.kind_in_use": N_(
         "“{name}” has movements on the accounts of its kind: the kind stays."
     ),
+    "fund.kind_unfit": N_(
+        "The grant is income of account {account}: its fund is of another kind (194 for 74, "
+        "195 for 755, 196 for 754)."
+    ),
     "fund.missing": N_("This dedicated fund no longer exists."),
     "fund.movement_missing": N_("Enter an amount above zero."),
     "fund.name_missing": N_("Give the fund a name."),
@@ -265,7 +269,8 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
     "fund.not_empty": N_("“{name}” still holds {amount}: use it or pass it on first."),
     "fund.other_missing": N_("Choose another fund that takes the money."),
     "grant.account_wrong": N_(
-        "Account {account} does not fit: 74 for running the association, 13 for an investment."
+        "Account {account} does not fit: class 7 for running the association, 13 for an "
+        "investment."
     ),
     "grant.amount_missing": N_("Enter the amount that was granted."),
     "grant.days_missing": N_("Enter the first and the last day, or neither."),
