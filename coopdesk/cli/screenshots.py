@@ -14,7 +14,9 @@ app = typer.Typer()
 
 
 @command(
-    app, "screenshot", _("Draw each page, light and dark, into a folder; needs no screen.")
+    app,
+    "screenshot",
+    _("Draw each page and its tabs, light and dark, into a folder; needs no screen."),
 )
 def take_screenshots(
     call: Call,

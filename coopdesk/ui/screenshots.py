@@ -1,4 +1,4 @@
-"""Pictures of every page, light and dark, without a screen."""
+"""Pictures of every page and each of its views, light and dark, without a screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QEventLoop, QIODevice, QSize
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QTabBar, QWidget
 
 from coopdesk.system.files import write_file
 from coopdesk.system.settings import Settings, SettingsFile
@@ -16,10 +16,11 @@ from coopdesk.ui.registry import page_specs
 from coopdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from coopdesk.services.registry import Services
+    from coopdesk.ui.page import Page
     from coopdesk.ui.tasks import TaskRunner
 
 THEMES = ("light", "dark")
@@ -30,7 +31,7 @@ _MOST_ROUNDS = 6
 
 
 def take_screenshots(services: Services, folder: Path) -> list[Path]:
-    """Draw every page of an open database into ``folder``; return the files written.
+    """Draw every page of an open database and its views into ``folder``; return the files.
 
     Raises:
         OSError: the folder or the disk is in the way.
@@ -52,15 +53,31 @@ def take_screenshots(services: Services, folder: Path) -> list[Path]:
 
 
 def take(window: MainWindow, folder: Path, themes: Sequence[str] = THEMES) -> list[Path]:
-    """Grab each page of a window in each theme, once its lists are filled."""
+    """Grab each page of a window in each theme, once its lists are filled.
+
+    What stands under the first tab has the name of the page, the rest its own beside it.
+    """
     files = []
     for theme in themes:
         window.theme.choose(theme)
         for key in window.stack.specs:
             window.navigator.open(key)
-            settle(window, window.tasks)
-            files.append(save_picture(window, folder / f"{key}-{theme}.png"))
+            for name in _shown_one_by_one(key, window.stack.current_page):
+                settle(window, window.tasks)
+                files.append(save_picture(window, folder / f"{name}-{theme}.png"))
     return files
+
+
+def _shown_one_by_one(key: str, page: Page | None) -> Iterator[str]:
+    """Show each view of a page and yield the name of its picture; end at the first."""
+    tabs = getattr(getattr(page, "views", None), "tabs", None)
+    if page is None or not page.shown_view or not isinstance(tabs, QTabBar):
+        yield key
+        return
+    for tab in range(tabs.count()):
+        tabs.setCurrentIndex(tab)
+        yield f"{key}-{page.shown_view.replace(' ', '-')}" if tab else key
+    tabs.setCurrentIndex(0)
 
 
 def settle(widget: QWidget, tasks: TaskRunner) -> None:
