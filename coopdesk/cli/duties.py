@@ -26,6 +26,7 @@ from coopdesk.cli.options import (
 )
 from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.duties import DutyMark, MarkState, NewOwnDuty, OwnDuty
+from coopdesk.domain.duty_rules import OF_ONE_RECORD
 from coopdesk.services.registry import Services
 from coopdesk.wording.duties import duty_text, source_text
 from coopdesk.wording.formats import day_text
@@ -112,11 +113,15 @@ def mark_done(
 
 
 @command(app, "not-ours", _("Say that a duty never concerns us."))
-def mark_not_ours(call: Call, code: CodeArgument, *, note: NoteOption = "") -> Answer:
-    """Mark a duty as not ours, whatever the year."""
+def mark_not_ours(
+    call: Call, code: CodeArgument, period: PeriodArgument = "", *, note: NoteOption = ""
+) -> Answer:
+    """Mark a duty as not ours whatever the year, or for the record that it is about."""
     with call.opened() as services:
-        made = services.duties.mark(code, "", MarkState.NOT_OURS, note).value
-    return _marked(made, _("Not ours: {code}"))
+        is_asked = code in OF_ONE_RECORD and not period
+        which = _period_of(services, code) if is_asked else period
+        made = services.duties.mark(code, which, MarkState.NOT_OURS, note).value
+    return _marked(made, _("Not ours: {code} {period}"))
 
 
 @command(app, "unmark", _("Forget what was said of a duty."))

@@ -20,9 +20,21 @@ if TYPE_CHECKING:
 # Within so many days a duty is soon due.
 SOON_DAYS = 30
 TITLE_LIMIT, NOTE_LIMIT = 160, 1000
+# Duties that only the file knows of, each about one record; the calendar has the others. What
+# a person says of one holds for that record alone.
+OF_ONE_RECORD = frozenset(
+    {
+        "agreement.notice",
+        "agreement.renew",
+        "agreement.end",
+        "assembly.minutes",
+        "grants.apply",
+    }
+)
 _FIRST_YEAR, _LAST_YEAR = 2000, 2200
 _LONGEST_REPEAT = 120
 _OWN = "own."
+_YEAR = dt.timedelta(days=366)
 
 
 # What the day of a duty is counted from; its figure is a legal parameter. Months after the end
@@ -115,17 +127,21 @@ def days_in(content: NewOwnDuty, year: int) -> list[dt.date]:
     return found
 
 
-def next_day(own: OwnDuty, done: Collection[str]) -> dt.date | None:
+def next_day(own: OwnDuty, done: Collection[str], today: dt.date) -> dt.date | None:
     """Return the first day of an own date that is not done; None when it never comes again.
 
     ``done`` are the days that were done, as ISO text. Days are counted from the first one, so
-    that what falls on the 31st does so again after a shorter month.
+    that what falls on the 31st does so again after a shorter month. Of what comes back, days
+    from before anybody kept it are not asked for, nor those of more than a year ago, unless
+    none has come since.
     """
-    content = own.content
+    first, months = own.content.due_on, own.content.repeat_months
+    if months is None:
+        return None if first.isoformat() in done else first
+    since = max(min(done), (today - _YEAR).isoformat()) if done else today.isoformat()
     for number in count():
-        day = months_after(content.due_on, number * (content.repeat_months or 0))
-        if day.isoformat() not in done:
+        day = months_after(first, number * months)
+        is_old = day.isoformat() < since and months_after(first, (number + 1) * months) <= today
+        if not is_old and day.isoformat() not in done:
             return day
-        if content.repeat_months is None:
-            return None
     return None

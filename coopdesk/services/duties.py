@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopdesk.domain.duties import DutyMark, DutyState, MarkState
 from coopdesk.domain.duty_rules import (
     NOTE_LIMIT,
+    OF_ONE_RECORD,
     checked_own_duty,
     in_order,
     own_id_of,
@@ -56,16 +57,6 @@ _PROVIDERS: tuple[Provider, ...] = (
     grant_duties,
     call_duties,
     own_duties,
-)
-# What a person may say of a duty that only the file knows of; the calendar has the others.
-_TO_MARK = frozenset(
-    {
-        "agreement.notice",
-        "agreement.renew",
-        "agreement.end",
-        "assembly.minutes",
-        "grants.apply",
-    }
 )
 
 
@@ -130,15 +121,23 @@ class DutyService:
     def mark(
         self, code: str, period: str, state: MarkState, note: str = ""
     ) -> Outcome[DutyMark]:
-        """Say that a duty was done for a period, or that it never concerns us.
+        """Say that a duty was done for a period, or that it does not concern us.
+
+        A duty of the calendar then never does, whatever the period; one about a record of the
+        file (``OF_ONE_RECORD``) does not for this record.
 
         Raises:
             RuleError: ``duty.unknown``; ``duty.own_concerns_us``: remove a date of our own
-                instead; ``text.too_long``. NotFoundError: a date of our own is gone.
+                instead; ``duty.record_missing``: of which record is not said;
+                ``text.too_long``. NotFoundError: a date of our own is gone.
         """
         cleaned = checked_line(note, "note", NOTE_LIMIT)
+        is_of_one = code in OF_ONE_RECORD
+        if is_of_one and not period:
+            raise RuleError("duty.record_missing")
         never = state is MarkState.NOT_OURS
-        mark = DutyMark(code, "" if never else period, state, self._today(), cleaned)
+        which = period if is_of_one or not never else ""
+        mark = DutyMark(code, which, state, self._today(), cleaned)
         with self._units.write("duty.marked", code=code) as work:
             _check_to_mark(work, code, never=never)
             work.duties.mark(mark)
@@ -248,5 +247,5 @@ def _check_to_mark(work: Work, code: str, *, never: bool) -> None:
         if never:
             raise RuleError("duty.own_concerns_us")
         return
-    if code not in _TO_MARK.union(rule.code for rule in duty_rules()):
+    if code not in OF_ONE_RECORD.union(rule.code for rule in duty_rules()):
         raise RuleError("duty.unknown", name=code)

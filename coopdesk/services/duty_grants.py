@@ -54,10 +54,13 @@ def _of_grant(state: GrantState) -> Iterator[Duty]:
 
 
 def call_duties(desk: DutyDesk) -> Iterator[Duty]:
-    """Yield the calls for projects that close within three months."""
+    """Yield the calls that close within three months and to which no request was sent."""
+    answered = _answered_calls(desk)
     for call in desk.work.grant_calls.all(open_only=True):
         closes_on = call.content.closes_on
-        if closes_on is not None and desk.day <= closes_on <= desk.day + _CALL_DAYS:
+        if closes_on is None or call.id in answered:
+            continue
+        if desk.day <= closes_on <= desk.day + _CALL_DAYS:
             yield Duty(
                 "grants.apply",
                 DutyState.SOON,
@@ -68,3 +71,12 @@ def call_duties(desk: DutyDesk) -> Iterator[Duty]:
                 target=("call", call.id),
                 can_mark=True,
             )
+
+
+def _answered_calls(desk: DutyDesk) -> set[int]:
+    requests = desk.work.grant_requests.all(RequestFilter())
+    return {
+        one.content.call_id
+        for one in requests
+        if one.content.call_id is not None and one.state is not RequestState.DRAFT
+    }

@@ -46,7 +46,7 @@ def own_duties(desk: DutyDesk) -> Iterator[Duty]:
             done.setdefault(mark.code, set()).add(mark.period)
     for own in desk.work.duties.own():
         code = own_code(own.id)
-        day = next_day(own, done.get(code, ()))
+        day = next_day(own, done.get(code, ()), desk.day)
         if day is not None:
             yield Duty(
                 code,

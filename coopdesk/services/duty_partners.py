@@ -9,6 +9,7 @@ from coopdesk.domain.agreement_terms import SOON_DAYS, AgreementStep, due_until
 from coopdesk.domain.agreements import AgreementFilter, Side
 from coopdesk.domain.commitments import CommitmentFilter, CommitmentState
 from coopdesk.domain.duties import Duty, DutyState
+from coopdesk.domain.duty_rules import SOON_DAYS as FEE_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _PAGE = "partners"
 _AHEAD = dt.timedelta(days=SOON_DAYS)
+_SOON = dt.timedelta(days=FEE_DAYS)
 _STEPS = {
     AgreementStep.NOTICE: "agreement.notice",
     AgreementStep.RENEWAL: "agreement.renew",
@@ -63,10 +65,11 @@ def commitment_duties(desk: DutyDesk) -> Iterator[Duty]:
 
 
 def network_duties(desk: DutyDesk) -> Iterator[Duty]:
-    """Yield the fees that we owe networks, this year's and older ones."""
+    """Yield the fees that we owe networks: of this year, of older ones, and those soon due."""
     for one in desk.work.network_fees.all():
         fee = one.content
-        if one.payment_id is None and fee.amount and fee.year <= desk.day.year:
+        is_soon = fee.due_on is not None and fee.due_on <= desk.day + _SOON
+        if one.payment_id is None and fee.amount and (fee.year <= desk.day.year or is_soon):
             yield Duty(
                 "network.pay",
                 DutyState.SOON,

@@ -135,15 +135,11 @@ class HomeService:
         return tuple(sorted(bars, key=_by_progress)[:limit])
 
     def events(self, limit: int = 5) -> tuple[NextEvent, ...]:
-        """Return the next events that have a day and were not cancelled."""
+        """Return the next events that were not cancelled; those without a day come last."""
         coming = EventFilter(span=EventSpan.COMING)
         with self._units.read() as work:
             lines = work.event_list.lines(coming, self._today())
-        held = [
-            line
-            for line in lines
-            if line.when.starts_on is not None and line.state is not EventState.CANCELLED
-        ]
+        held = [line for line in lines if line.state is not EventState.CANCELLED]
         return tuple(NextEvent(line, event_place(line.id)) for line in held[:limit])
 
     def contributors(self, limit: int = 5) -> TopContributors:

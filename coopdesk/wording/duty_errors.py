@@ -12,6 +12,7 @@ DUTY_ERROR_TEXTS = {
     "duty.own_concerns_us": N_(
         "This date is one of yours. Remove it if it does not concern you."
     ),
+    "duty.record_missing": N_("Say which record is meant: its number is in the list."),
     "duty.title_missing": N_("Say what is to be done on that day."),
     "duty.unknown": N_("There is no duty “{name}” that can be marked."),
     "duty.wrong_repeat": N_("A date comes back every 1 to {limit} months."),

@@ -50,11 +50,12 @@ def test_home_reads_as_text(filled):
 def test_own_date_is_kept_done_and_comes_back(line):
     made = line.json("duties", "add", "Assurance", f"{THIS_YEAR}-01-31", "--every", "1")
     assert made["own"]["repeat_months"] == 1
-    done = line.json("duties", "done", "own.1", "--note", "payée")
+    done = line.json("duties", "done", "own.1", f"{THIS_YEAR}-01-31", "--note", "payée")
     assert done["mark"]["period"] == f"{THIS_YEAR}-01-31"
     marks = line.json("duties", "marks")
     assert [one["note"] for one in marks["marks"]] == ["payée"]
-    [again] = [x for x in line.json("duties", "list")["duties"] if x["code"] == "own.1"]
+    later = line.json("duties", "list", "--day", f"{THIS_YEAR}-02-10")["duties"]
+    [again] = [one for one in later if one["code"] == "own.1"]
     assert again["period"].startswith(f"{THIS_YEAR}-02-2")
     every = line.json("duties", "list", "--day", f"{THIS_YEAR}-01-01")["duties"]
     assert [one["state"] for one in every if one["code"] == "own.1"] == ["later"]
@@ -82,3 +83,6 @@ def test_duty_that_is_not_open_wants_what_it_is_for(line):
     states = {one["code"]: one["state"] for one in line.json("duties", "marks")["marks"]}
     assert states == {"accounts.approve": "done", "accounts.publish": "not_ours"}
     assert line("duties", "done", "rien.du.tout", "2026").code == 1
+    # Of a record, it is said for that record alone.
+    assert line("duties", "not-ours", "grants.apply").code == 2
+    assert line.json("duties", "not-ours", "grants.apply", "4")["mark"]["period"] == "4"

@@ -48,16 +48,34 @@ def test_own_dates_are_counted_from_the_first_one(first, months, year, days):
     assert bool(found) == bool(days)
 
 
+SPRING = dt.date(2023, 4, 15)
+
+
 def test_next_day_is_the_first_that_is_not_done():
     own = OwnDuty(1, ASSURANCE)
-    assert next_day(own, ()) == dt.date(2023, 1, 31)
-    assert next_day(own, {"2023-01-31"}) == dt.date(2023, 2, 28)
-    assert next_day(own, {"2023-01-31", "2023-02-28"}) == dt.date(2023, 3, 31)
+    assert next_day(own, {"2023-01-31"}, SPRING) == dt.date(2023, 2, 28)
+    assert next_day(own, {"2023-01-31", "2023-02-28"}, SPRING) == dt.date(2023, 3, 31)
+    ahead = {"2023-01-31", "2023-02-28", "2023-04-30"}
+    assert next_day(own, ahead, SPRING) == dt.date(2023, 3, 31)
+
+
+def test_days_that_came_before_anybody_kept_a_date_are_not_asked_for():
+    own = OwnDuty(1, ASSURANCE)
+    assert next_day(own, (), dt.date(2023, 1, 2)) == dt.date(2023, 1, 31)
+    assert next_day(own, (), SPRING) == dt.date(2023, 3, 31)
+    assert next_day(own, (), dt.date(2023, 4, 30)) == dt.date(2023, 4, 30)
+
+
+def test_what_was_let_lie_for_years_is_asked_for_one_year_back():
+    yearly = OwnDuty(1, replace(ASSURANCE, repeat_months=36))
+    assert next_day(OwnDuty(1, ASSURANCE), {"2023-01-31"}, TODAY) == dt.date(2025, 11, 30)
+    assert next_day(yearly, {"2020-01-31"}, dt.date(2025, 6, 1)) == dt.date(2023, 1, 31)
 
 
 def test_date_that_does_not_come_back_is_over_once_done():
     once = OwnDuty(1, replace(ASSURANCE, repeat_months=None))
-    assert next_day(once, {"2023-01-31"}) is None
+    assert next_day(once, (), TODAY) == dt.date(2023, 1, 31)
+    assert next_day(once, {"2023-01-31"}, TODAY) is None
 
 
 @pytest.mark.parametrize(

@@ -246,6 +246,13 @@ def test_partners_are_owed_and_owe_and_agreements_want_a_decision(units, duties)
     assert "31/12/2026" in duty_text(notice)
     duties.mark(notice.code, notice.period, MarkState.DONE)
     assert found(duties, "agreement.notice") == []
+    # Of another agreement nothing was said, not even that it is not ours.
+    AgreementService(units, today).add(replace(signed, title="Convention de matériel"))
+    other = only(duties, "agreement.notice")
+    duties.mark(notice.code, notice.period, MarkState.NOT_OURS)
+    assert only(duties, "agreement.notice") == other
+    with pytest.raises(RuleError, match=r"duty\.record_missing"):
+        duties.mark(notice.code, "", MarkState.NOT_OURS)
 
 
 def test_fees_of_networks_and_calls_that_close_are_told(units, duties):
@@ -259,6 +266,20 @@ def test_fees_of_networks_and_calls_that_close_are_told(units, duties):
     assert only(duties, "network.pay").values["amount"] == Money(60_00)
     call = only(duties, "grants.apply")
     assert (call.values["title"], call.target) == ("Lieux ouverts", ("call", 1))
+    requests = GrantRequestService(units, today)
+    made = requests.add(
+        NewGrantRequest("Nos ateliers", who, call_id=1, asked=Money(500_00))
+    ).value
+    assert found(duties, "grants.apply") != []
+    requests.send(made.id, TODAY)
+    assert found(duties, "grants.apply") == []
+
+
+def test_fee_of_next_year_is_told_once_it_is_soon_due(units, duties):
+    fee = NewNetworkFee(structure(units), 2027, Money(60_00), due_on=dt.date(2027, 1, 5))
+    NetworkFeeService(units, today).add(fee)
+    assert found(duties, "network.pay", day=dt.date(2026, 12, 5)) == []
+    assert only(duties, "network.pay", day=dt.date(2026, 12, 6)).state is DutyState.SOON
 
 
 def test_backup_is_asked_for_when_something_changed_a_week_ago(units, duties, tmp_path):

@@ -118,7 +118,9 @@ class YearDialog(QDialog):
         if word == GO:
             self._go(duty)
         elif word == UNMARK:
-            self._desk.tasks.command(self, partial(service.unmark, duty.code, duty.period))
+            mark = self._sheet.mark_of(duty)
+            if mark is not None:
+                self._desk.tasks.command(self, partial(service.unmark, mark.code, mark.period))
         elif word in {MARK, NOT_OURS}:
             state = MarkState.DONE if word == MARK else MarkState.NOT_OURS
             call = partial(service.mark, duty.code, duty.period, state)

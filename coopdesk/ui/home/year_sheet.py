@@ -52,6 +52,11 @@ class YearSheet:
             yield Heading(_("Whenever it comes up"))
             yield self._lines(self._found.whenever)
 
+    def mark_of(self, duty: Duty) -> DutyMark | None:
+        """Return what was said of a duty: for what it is for, or whatever that is."""
+        always = self._marks.get((duty.code, ""))
+        return self._marks.get((duty.code, duty.period), always)
+
     def _comes(self, duty: Duty) -> bool:
         return duty.due_on is not None and duty.due_on >= self._today
 
@@ -65,7 +70,7 @@ class YearSheet:
         return duty_text(duty), day, tuple(self._below(duty, number))
 
     def _below(self, duty: Duty, number: int) -> Iterator[Said]:
-        mark = self._marks.get((duty.code, duty.period))
+        mark = self.mark_of(duty)
         if mark is not None and mark.state is MarkState.NOT_OURS:
             yield Words(_("Does not concern us"), Tone.NEUTRAL)
         elif duty.state is not DutyState.LATER or self._comes(duty):
