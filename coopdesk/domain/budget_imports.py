@@ -42,7 +42,6 @@ class PlannedLine:
     content: NewBudgetLine
     account_label: str
     activity_name: str = ""
-    is_new_account: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,16 +40,6 @@ def next_period(
     return period_for(kind, before.end + _DAY, fiscal_year_start)
 
 
-def period_before(
-    kind: NewMembershipType, period: Period, fiscal_year_start: int = 1
-) -> Period:
-    """Return the period that a year or a season follows; months are counted back."""
-    if kind.period is PeriodKind.ROLLING:
-        start = months_after(period.start, -kind.months)
-        return Period(start, period.start - _DAY)
-    return period_for(kind, period.start - _DAY, fiscal_year_start)
-
-
 def end_of_months(start: dt.date, months: int) -> dt.date:
     """Return the last day of so many months from a day on.
 

@@ -126,12 +126,6 @@ class FeeStore:
         paid = (_line.c.membership_id == membership_id, _payment.c.direction == "in")
         return self._found(_lines().where(*paid))
 
-    def lines_of_payment(self, payment_id: int) -> list[FeeLine]:
-        """Return every line of a payment that settles a membership."""
-        return self._found(
-            _lines().where(_line.c.payment_id == payment_id, _line.c.membership_id.is_not(None))
-        )
-
     def open_lines(self) -> list[FeeLine]:
         """Return the fees received that settle no membership, oldest first."""
         return self._found(_lines().where(*_is_open()))

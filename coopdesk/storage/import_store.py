@@ -180,12 +180,6 @@ class ImportStore:
             for payer, cents, day in self._connection.execute(query)
         }
 
-    def run_with_digest(self, sha256: str) -> ImportSummary | None:
-        """Return the last import in force of a file with this digest."""
-        query = _summaries().where(_run.c.sha256 == sha256).order_by(_run.c.id.desc()).limit(1)
-        row = self._connection.execute(query).one_or_none()
-        return None if row is None else _to_summary(row)
-
     def add_payments(self, rows: Sequence[Values]) -> list[int]:
         """Store payments (columns of ``payment``) and return their ids in order."""
         return self._recorder.insert_many(_payment, rows)

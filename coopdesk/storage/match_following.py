@@ -175,10 +175,6 @@ class MatchFollowing(MatchStore):
                 self.take_off([row.id for row in rows])
             self._settle_each_other(old, day)
 
-    def _banks_of(self, entry_id: int) -> dict[int, int]:
-        """Return what an entry moves on each bank account."""
-        return {bank: net for (_, bank), net, _lines in self.nets_of([entry_id])}
-
     def _settle_each_other(self, entry_id: int, day: dt.date) -> None:
         both = select(_entry.c.id).where(
             or_(_entry.c.id == entry_id, _entry.c.reverses_id == entry_id)

@@ -95,13 +95,6 @@ class SettingsFile:
         others = [other for other in self.current.recent_databases if other != text]
         self.change(recent_databases=(text, *others)[:RECENT_LIMIT])
 
-    def forget_database(self, path: Path) -> None:
-        """Drop a database from the recent ones."""
-        kept = tuple(
-            other for other in self.current.recent_databases if other != str(path.resolve())
-        )
-        self.change(recent_databases=kept)
-
     def opened_in(self, database: Path) -> tuple[str, ...]:
         """Return the records of a database that were opened lately, the latest first."""
         return self.current.opened.get(str(database.resolve()), ())

@@ -145,11 +145,6 @@ class PagedTableModel(QAbstractTableModel):
         except ValueError:
             return None
 
-    def row_texts(self, row: int) -> tuple[str, ...] | None:
-        """Return the texts of a row when they have been fetched."""
-        found = self._row(row)
-        return found.texts if found else None
-
     def fetch_texts(self, ids: Sequence[int]) -> list[tuple[str, ...]]:
         """Fetch the texts of any number of records at once; runs on the worker."""
         texts: list[tuple[str, ...]] = []

@@ -13,7 +13,6 @@ from coopdesk.domain.membership_periods import (
     end_of_months,
     months_left,
     next_period,
-    period_before,
     period_for,
 )
 
@@ -90,14 +89,6 @@ def test_the_next_period_follows_without_gap(on, period, months, month):
     assert following is not None
     assert following.start == first.end + dt.timedelta(days=1)
     assert following.end > following.start or months == 1
-
-
-@given(on=DAYS, month=st.integers(1, 12))
-def test_the_period_before_ends_the_day_before(on, month):
-    for period in (PeriodKind.CALENDAR_YEAR, PeriodKind.FISCAL_YEAR, PeriodKind.SEASON):
-        now = period_for(kind(period), on, month)
-        before = period_before(kind(period), now, month)
-        assert next_period(kind(period), before, month) == now
 
 
 @given(start=DAYS, months=st.integers(1, 120))

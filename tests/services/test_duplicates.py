@@ -682,17 +682,6 @@ def test_keys_follow_every_change_and_its_undoing(office):
 # what imports bring
 
 
-def test_rows_of_a_file_are_matched_with_known_contacts_only(office):
-    known = office.add(person())
-    rows = [person("Martin", "Paul"), person("Lefevre", "Elodie"), person("Martin", "Paul")]
-
-    found = office.duplicates.for_import(rows)
-
-    assert {place: [x.contact.contact_id for x in ones] for place, ones in found.items()} == {
-        1: [known]
-    }
-
-
 def test_what_an_import_brought_is_proposed_after_it(office):
     known = office.add(person())
     office.add(person("Martin", "Paul"))

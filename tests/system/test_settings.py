@@ -109,8 +109,6 @@ def test_recent_databases_come_newest_first_without_doubles(path, tmp_path):
         file.remember_database(tmp_path / name)
     kept = [Path(text).name for text in file.current.recent_databases]
     assert kept == list("jihgfedc")
-    file.forget_database(tmp_path / "j")
-    assert len(file.current.recent_databases) == 7
 
 
 def test_disk_in_the_way_is_no_reason_to_stop(path):
