@@ -208,10 +208,20 @@ def pay_commitment(call: Call, number: IdArgument, mode: ModeOption, **fields: A
 
 
 @command(app, "reopen", _("Owe again what was kept or given up."))
-def reopen_commitment(call: Call, number: IdArgument) -> Answer:
-    """Take back that it was kept; its payment stays."""
+def reopen_commitment(
+    call: Call,
+    number: IdArgument,
+    *,
+    with_gift: Annotated[
+        bool,
+        typer.Option(
+            "--with-gift", metavar="", help=_("What was given in kind for it goes too.")
+        ),
+    ] = False,
+) -> Answer:
+    """Take back that it was kept; its payment stays, and what was given in kind may go."""
     with call.opened() as services:
-        outcome = services.commitments.reopen(number)
+        outcome = services.commitments.reopen(number, takes_back_gift=with_gift)
     return _answer(call, outcome, _("Owed again: {text}"))
 
 

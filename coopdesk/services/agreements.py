@@ -19,8 +19,11 @@ from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopdesk.domain.agreement_terms import AgreementDue
     from coopdesk.domain.agreements import Agreement, NewAgreement
+    from coopdesk.domain.attachments import NewAttachment
     from coopdesk.storage.unit_of_work import Work
 
 _DAY = dt.timedelta(days=1)
@@ -117,8 +120,13 @@ class AgreementService(KeptFiles):
             work.commit()
         return changed(made, Subject.PARTNERS)
 
-    def sign(self, agreement_id: int, on: dt.date | None = None) -> Outcome[Agreement]:
-        """Say that both sides signed, today unless a day is given.
+    def sign(
+        self,
+        agreement_id: int,
+        on: dt.date | None = None,
+        files: Sequence[NewAttachment] = (),
+    ) -> Outcome[Agreement]:
+        """Say that both sides signed, today unless a day is given; keep what was signed.
 
         Signatories without a day signed on it. An agreement that it follows and that would go
         on by itself ends on the day before this one begins.
@@ -140,6 +148,7 @@ class AgreementService(KeptFiles):
                 signatories=signing,
             )
             work.agreements.change(agreement_id, signed)
+            self._keep_with(work, agreement_id, files)
             made = work.agreements.get(agreement_id)
             along = _end_followed(work, made)
             work.commit()

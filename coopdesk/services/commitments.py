@@ -21,6 +21,7 @@ from coopdesk.services.commitment_keeping import (
 from coopdesk.services.kept_files import FileShelf, KeptFiles
 from coopdesk.services.outcome import Outcome, Subject, changed
 from coopdesk.services.partner_checks import check_commitment_ties, ensure_partner
+from coopdesk.services.volunteering import refuse_booked_gift
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.commitments import Commitment, NewCommitment
     from coopdesk.domain.money import Money
     from coopdesk.domain.payments import PaymentMode
+    from coopdesk.domain.volunteering import Contribution
     from coopdesk.storage.unit_of_work import Work
 
 
@@ -117,7 +119,7 @@ class CommitmentService(KeptFiles):
             if contribution_id is not None:
                 check_contribution(work, known, contribution_id)
             work.commitments.keep(commitment_id, day, payment_id, contribution_id)
-            self._prove(work, known, proofs)
+            self._keep_with(work, known.id, proofs)
             made, along = _kept(work, known)
             work.commit()
         return changed(made, Subject.PARTNERS, Subject.GRANTS, along=along)
@@ -146,7 +148,7 @@ class CommitmentService(KeptFiles):
             new = contribution_of(work, known, day, amount, basis, self._today())
             key = work.volunteering.add_contribution(new)
             work.commitments.keep(commitment_id, day, contribution_id=key)
-            self._prove(work, known, proofs)
+            self._keep_with(work, known.id, proofs)
             made, along = _kept(work, known)
             work.commit()
         return changed(made, Subject.PARTNERS, Subject.GRANTS, Subject.INVENTORY, along=along)
@@ -175,18 +177,22 @@ class CommitmentService(KeptFiles):
             check_payment(new, self._today())
             payment_id, _lines = work.payments.add(new)
             work.commitments.keep(commitment_id, on, payment_id)
-            self._prove(work, known, proofs)
+            self._keep_with(work, known.id, proofs)
             made, along = _kept(work, known)
             work.commit()
         return changed(made, Subject.PARTNERS, Subject.GRANTS, Subject.PAYMENTS, along=along)
 
-    def reopen(self, commitment_id: int) -> Outcome[Commitment]:
+    def reopen(
+        self, commitment_id: int, *, takes_back_gift: bool = False
+    ) -> Outcome[Commitment]:
         """Owe again what was kept or given up; its payment or contribution stays, free of it.
 
         The next one that keeping it made goes, unless somebody did something with it.
+        ``takes_back_gift``: what was given in kind goes with it, in the same step.
 
         Raises:
-            RuleError: ``commitment.is_open``. NotFoundError.
+            RuleError: ``commitment.is_open``; ``contribution.booked``: it is in an entry and
+                has to stay. NotFoundError.
         """
         with self._units.write("commitment.reopened") as work:
             known = work.commitments.get(commitment_id)
@@ -197,9 +203,14 @@ class CommitmentService(KeptFiles):
             if after is not None:
                 work.commitments.remove(after)
             work.commitments.reopen([commitment_id])
+            gift_id = known.contribution_id if takes_back_gift else None
+            if gift_id is not None:
+                refuse_booked_gift(work.volunteering.contribution(gift_id))
+                work.volunteering.delete_contributions([gift_id])
             made = work.commitments.get(commitment_id)
             work.commit()
-        return changed(made, Subject.PARTNERS, Subject.GRANTS, along=_staying(known))
+        along = _staying(known) if gift_id is None else ()
+        return changed(made, Subject.PARTNERS, Subject.GRANTS, Subject.INVENTORY, along=along)
 
     def drop(self, commitment_id: int) -> Outcome[Commitment]:
         """Say that both sides gave a commitment up; raises ``commitment.not_open``."""
@@ -219,11 +230,12 @@ class CommitmentService(KeptFiles):
             work.commit()
         return changed(known, Subject.PARTNERS, Subject.GRANTS)
 
-    # proofs
-
-    def _prove(self, work: Work, known: Commitment, proofs: Sequence[NewAttachment]) -> None:
-        for proof in proofs:
-            work.attachments.add(proof, AttachedTo(commitment_id=known.id), self._today())
+    def gift_of(self, commitment: Commitment) -> Contribution | None:
+        """Return what was given in kind to keep a commitment; None if nothing was valued."""
+        if commitment.contribution_id is None:
+            return None
+        with self._units.read() as work:
+            return work.volunteering.contribution(commitment.contribution_id)
 
     def _past(self, on: dt.date | None) -> dt.date:
         day = on or self._today()

@@ -61,9 +61,7 @@ class KeptFiles:
             raise refused[0]
         names = ", ".join(new.name for new in kept)
         with self._units.write(f"{self.shelf.label}.attached", name=names) as work:
-            to = self.shelf.place(work, record_id)
-            for new in kept:
-                work.attachments.add(new, to, self._today())
+            self._keep_with(work, record_id, kept)
             work.commit()
         return changed(refused, *self.shelf.subjects)
 
@@ -72,6 +70,12 @@ class KeptFiles:
     ) -> tuple[tuple[NewAttachment, ...], tuple[CoopDeskError, ...]]:
         """Return the files that can be kept, and why the others cannot."""
         return read_attachments(paths, self.shelf.kind)
+
+    def _keep_with(self, work: Work, record_id: int, files: Sequence[NewAttachment]) -> None:
+        """Keep files that were read with a record, in the unit of work that notes a step."""
+        to = self.shelf.place(work, record_id)
+        for new in files:
+            work.attachments.add(new, to, self._today())
 
     def detach(self, attachment_id: int) -> Outcome[Attachment]:
         """Take a file off; Ctrl+Z brings it back.

@@ -153,7 +153,7 @@ class VolunteeringService:
         """Replace a contribution that is not booked; raises ``contribution.booked``."""
         cleaned = checked_contribution(new, self._today())
         with self._units.write("contribution.changed", name=cleaned.label) as work:
-            _refuse_booked_contribution(work.volunteering.contribution(contribution_id))
+            refuse_booked_gift(work.volunteering.contribution(contribution_id))
             work.volunteering.change_contribution(contribution_id, tied(work, cleaned))
             made = work.volunteering.contribution(contribution_id)
             work.commit()
@@ -166,7 +166,7 @@ class VolunteeringService:
         """
         with self._units.write("contribution.removed", count=str(len(ids))) as work:
             for key in ids:
-                _refuse_booked_contribution(work.volunteering.contribution(key))
+                refuse_booked_gift(work.volunteering.contribution(key))
             work.volunteering.delete_contributions(ids)
             work.commit()
         return changed(len(ids), Subject.INVENTORY, Subject.PARTNERS)
@@ -249,6 +249,7 @@ def _refuse_booked(time: VolunteerTime) -> None:
         raise RuleError("volunteer.time_booked", id=time.id)
 
 
-def _refuse_booked_contribution(given: Contribution) -> None:
+def refuse_booked_gift(given: Contribution) -> None:
+    """Raise RuleError ``contribution.booked`` of what was given in kind and is in an entry."""
     if given.entry_id is not None:
         raise RuleError("contribution.booked", name=given.content.label)

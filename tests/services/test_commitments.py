@@ -139,6 +139,19 @@ def test_opening_one_again_says_what_of_it_stays_in_the_books(office, place):
     assert office.commitments.reopen(bare).along == ()
 
 
+def test_what_was_given_in_kind_goes_with_it_in_one_step_unless_it_is_booked(office, place):
+    room = office.commitment(place, kind=CommitmentKind.ROOM, amount=Money(100))
+    office.commitments.keep_in_kind(room)
+    assert office.commitments.reopen(room, takes_back_gift=True).along == ()
+    assert office.volunteering.contributions() == []
+    assert office.commitments.get(room).state is CommitmentState.OPEN
+    office.operations.undo()
+    assert office.commitments.get(room).contribution_id is not None
+    office.volunteering.book(dt.date(TODAY.year, 1, 1), TODAY)
+    call = office.commitments.reopen
+    assert refused(call, room, takes_back_gift=True) == "contribution.booked"
+
+
 def test_given_up_is_owed_no_more(office, place):
     key = office.commitment(place, due_on=YESTERDAY)
     assert office.commitments.drop(key).value.state is CommitmentState.DROPPED

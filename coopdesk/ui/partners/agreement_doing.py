@@ -17,7 +17,14 @@ from coopdesk.ui.partners.commitment_dialog import Start
 from coopdesk.ui.partners.commitment_doing import CommitmentAsking
 from coopdesk.ui.partners.going import record_links
 from coopdesk.ui.partners.papers import Paper
-from coopdesk.ui.partners.step_dialogs import DayDialog, Ending, EndingDialog, Step
+from coopdesk.ui.partners.step_dialogs import (
+    DayDialog,
+    Ending,
+    EndingDialog,
+    SignDialog,
+    Signing,
+    Step,
+)
 from coopdesk.ui.partners.text_choice import AgreementTextDialog
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.activity_box import activity_choices
@@ -165,24 +172,32 @@ class AgreementDoing(RecordDoing):
 
     # its steps
 
-    def _ask_day(self, step: Step) -> None:
+    @Slot()
+    def _on_sign(self) -> None:
         agreement = self._agreement
         if agreement is None:
             return
         about = (agreement.content.title, agreement.partner_name)
-        make = partial(DayDialog, self._desk, step, about, self._window)
-        command = self._service.sign if step.field == "signed_on" else self._service.send
-        self.asker.ask(make, partial(command, agreement.id))
+        make = partial(SignDialog, self._desk, about, self._window)
+        self.asker.ask(make, partial(self._sign, agreement.id))
 
-    @Slot()
-    def _on_sign(self) -> None:
-        hint = _("It runs from its first day on; who signs is noted with that day.")
-        self._ask_day(Step(_("Note that both signed"), _("Signed on"), hint, "signed_on"))
+    def _sign(self, agreement_id: int, signing: Signing) -> Outcome[Agreement]:
+        """Note the signature with what was signed: both, or neither."""
+        files, refused = self._service.read_all(signing.files)
+        if refused:
+            raise refused[0]
+        return self._service.sign(agreement_id, signing.on, files)
 
     @Slot()
     def _on_send(self) -> None:
+        agreement = self._agreement
+        if agreement is None:
+            return
         hint = _("What waits for a signature is listed apart.")
-        self._ask_day(Step(_("Note that it was sent"), _("Sent on"), hint, "sent_on"))
+        step = Step(_("Note that it was sent"), _("Sent on"), hint, "sent_on")
+        about = (agreement.content.title, agreement.partner_name)
+        make = partial(DayDialog, self._desk, step, about, self._window)
+        self.asker.ask(make, partial(self._service.send, agreement.id))
 
     @Slot()
     def _on_end(self) -> None:

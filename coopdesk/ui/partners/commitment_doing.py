@@ -15,6 +15,7 @@ from coopdesk.ui.attachments.keeping import FileKeeping
 from coopdesk.ui.partners.commitment_dialog import CommitmentDialog, Start
 from coopdesk.ui.partners.going import record_links
 from coopdesk.ui.partners.keep_dialog import KeepDialog, Kept, Way
+from coopdesk.ui.partners.reopen_dialog import ReopenDialog
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.steps import change_icon
 from coopdesk.wording.language import _
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.payments import PaymentLine
+    from coopdesk.domain.volunteering import Contribution
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
@@ -66,6 +68,21 @@ class CommitmentAsking(QObject):
         make = partial(KeepDialog, self._desk, commitment, payments, window)
         self._asker.ask(make, partial(self._keep, commitment.id))
 
+    def reopen(self, commitment_id: int) -> None:
+        """Owe a commitment again; where it was valued, ask what becomes of the gift."""
+        call = partial(_read_gift, self._desk.services, commitment_id)
+        self._desk.tasks.query(self._view, call, self._on_gift, replaces="to_keep")
+
+    def _on_gift(self, found: tuple[Commitment, Contribution | None]) -> None:
+        commitment, gift = found
+        reopen = partial(self._service.reopen, commitment.id)
+        # What is in an entry stays: the answer of the command says so.
+        if gift is None or gift.entry_id is not None:
+            self._desk.tasks.command(self._view, reopen)
+        else:
+            make = partial(ReopenDialog, commitment, gift, self._view.window())
+            self._asker.ask(make, lambda wanted: reopen(takes_back_gift=wanted))
+
     def _keep(self, commitment_id: int, kept: Kept) -> Outcome[Commitment]:
         """Keep a commitment with its proofs in one step: all of them, or none."""
         service, on = self._service, kept.on
@@ -94,6 +111,13 @@ def _read_kept(services: Services, commitment_id: int) -> tuple[Commitment, list
         if one.direction is way and one.state is PaymentState.RECEIVED
     }
     return commitment, sorted(fitting.values(), key=lambda one: one.paid_on, reverse=True)
+
+
+def _read_gift(
+    services: Services, commitment_id: int
+) -> tuple[Commitment, Contribution | None]:
+    commitment = services.commitments.get(commitment_id)
+    return commitment, services.commitments.gift_of(commitment)
 
 
 def _letter_of(one: Commitment) -> int:
@@ -157,8 +181,8 @@ class CommitmentDoing(RecordDoing):
     def _on_keep(self) -> None:
         if self._chosen is not None and self._is_open:
             self.asking.keep(self._chosen)
-        else:
-            self._send_chosen(self._service.reopen)
+        elif self._chosen is not None:
+            self.asking.reopen(self._chosen)
 
     @Slot()
     def _on_letter(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -16,12 +16,10 @@ from coopdesk.domain.commitments import CommitmentKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import PaymentMode
-from coopdesk.ui.attachments.dropped import dropped_paths
-from coopdesk.ui.entries.voucher_field import VoucherField
+from coopdesk.ui.partners.proof_form import ProofForm
 from coopdesk.ui.widgets.amount_edit import AmountEdit
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.day_edit import DayEdit
-from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.formats import day_text, money_text
 from coopdesk.wording.labels import label
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.commitments import Commitment
@@ -76,7 +73,7 @@ class Kept:
     proofs: tuple[Path, ...] = ()
 
 
-class KeepDialog(FormDialog):
+class KeepDialog(ProofForm):
     """Gives a ``Kept``; ``payments`` are those of the partner that may have kept it."""
 
     def __init__(
@@ -102,7 +99,8 @@ class KeepDialog(FormDialog):
         form.check_on_leave("amount", self.amount.amount)
         self.way.currentIndexChanged.connect(self._show_way)
         self._show_way()
-        self._add_proofs(desk)
+        hint = _("A photo, an e-mail, a poster: drop it anywhere on this form.")
+        self.add_proofs(desk, _("Proof"), hint)
         form.is_dirty = False
         self.kept_on.setFocus()
 
@@ -121,30 +119,6 @@ class KeepDialog(FormDialog):
         self.basis.setMaxLength(_LIMIT)
         choices = [(one.id, _payment_text(one)) for one in payments]
         self.payment = form.add("payment_id", _("Payment"), ChoiceBox[int](choices))
-
-    def _add_proofs(self, desk: Desk) -> None:
-        self.proofs = VoucherField(desk.settings, _("Attach a file…"))
-        hint = _("A photo, an e-mail, a poster: drop it anywhere on this form.")
-        self.form.add("file", _("Proof"), self.proofs, hint)
-        self.proofs.chosen.connect(self._on_chosen)
-        self.setAcceptDrops(True)
-
-    @Slot()
-    def _on_chosen(self) -> None:
-        """Let Enter save: the proof is the last that is asked for."""
-        self.submit_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.proofs.add(paths)
 
     @Slot()
     def _show_way(self) -> None:

@@ -11,13 +11,14 @@ from typing_extensions import override
 
 from coopdesk.domain.agreement_terms import due_of
 from coopdesk.domain.errors import RuleError
+from coopdesk.ui.partners.proof_form import ProofForm
 from coopdesk.ui.widgets.day_edit import DayEdit
-from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -48,7 +49,15 @@ class Ending:
     reason: str
 
 
-class DayDialog(FormDialog):
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """When an agreement was signed, and the files of what was signed."""
+
+    on: dt.date
+    files: tuple[Path, ...] = ()
+
+
+class DayDialog(ProofForm):
     """Gives the day of a step; ``about`` is what it is taken with, and with whom."""
 
     def __init__(self, desk: Desk, step: Step, about: tuple[str, str], parent: QWidget) -> None:
@@ -75,6 +84,22 @@ class DayDialog(FormDialog):
     @override
     def read(self) -> object:
         return self.chosen_day()
+
+
+class SignDialog(DayDialog):
+    """Gives a ``Signing``: the day, and the scan that is kept with the agreement."""
+
+    def __init__(self, desk: Desk, about: tuple[str, str], parent: QWidget) -> None:
+        hint = _("It runs from its first day on; who signs is noted with that day.")
+        step = Step(_("Note that both signed"), _("Signed on"), hint, "signed_on")
+        super().__init__(desk, step, about, parent)
+        told = _("The scan or the photo of it: drop it anywhere on this form.")
+        self.add_proofs(desk, _("What was signed"), told)
+        self.form.is_dirty = False
+
+    @override
+    def read(self) -> Signing:
+        return Signing(self.chosen_day(), tuple(self.proofs.paths))
 
 
 class EndingDialog(DayDialog):

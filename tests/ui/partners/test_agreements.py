@@ -74,16 +74,21 @@ def test_form_says_by_when_notice_must_come_as_it_is_typed(qtbot, office, page, 
     assert [one.side for one in made_one.content.signatories] == [Side.THEIRS]
 
 
-def test_agreement_is_sent_signed_ended_and_runs_on(qtbot, office, page, view, made):
+def test_agreement_is_sent_signed_ended_and_runs_on(qtbot, office, page, view, made, tmp_path):
     dialog = act(qtbot, office, page, page.agreement_action)
     dialog.partner.set_contact(Choice(made.network, "Réseau des Rives"))
     dialog.title.setText("Prêt de matériel")
     save(qtbot, office, page, dialog)
     doing = view.doing
-    for action in (doing.send_action, doing.sign_action, doing.end_action):
-        assert action.isVisible()
-        save(qtbot, office, page, act(qtbot, office, page, action))
+    save(qtbot, office, page, act(qtbot, office, page, doing.send_action))
+    dialog = act(qtbot, office, page, doing.sign_action)
+    scan = tmp_path / "convention-signee.txt"
+    scan.write_text("signé", encoding="utf-8")
+    dialog.proofs.add([scan])
+    save(qtbot, office, page, dialog)
     key = view.detail.shown_id
+    assert [x.name for x in office.services.agreements.files(key)] == [scan.name]
+    save(qtbot, office, page, act(qtbot, office, page, doing.end_action))
     assert office.services.agreements.get(key).content.state is AgreementState.ENDED
     act(qtbot, office, page, doing.end_action)
     assert office.services.agreements.get(key).content.state is AgreementState.SIGNED

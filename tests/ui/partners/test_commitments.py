@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from coopdesk.domain.agreements import Side
 from coopdesk.domain.commitments import CommitmentFilter, CommitmentKind, CommitmentState
@@ -13,7 +14,7 @@ from coopdesk.ui.partners.reading import CommitmentsShown
 from coopdesk.ui.widgets.contact_picker import Choice
 from tests.ui.contacts.conftest import unnamed
 from tests.ui.office import problems_of
-from tests.ui.partners.conftest import names, read, rows, settle
+from tests.ui.partners.conftest import names, plain, read, rows, settle
 
 
 @pytest.fixture
@@ -92,9 +93,11 @@ def test_room_that_was_lent_is_valued_in_the_accounts(qtbot, office, page, view,
     assert kept.contribution_id is not None
     assert "Preuve\ndon en nature dans les comptes" in read(page)
     assert view.doing.keep_action.property("icon_name") == "arrow-counter-clockwise"
-    view.doing.keep_action.trigger()
-    settle(qtbot, office, page)
+    dialog = keep(qtbot, office, page)
+    assert any("300,00 €" in plain(x.text()) for x in dialog.findChildren(QLabel))
+    save(qtbot, office, page, dialog)
     assert office.services.commitments.get(made.room).state is CommitmentState.OPEN
+    assert office.services.volunteering.contributions() == []
 
 
 def test_money_that_we_owe_is_paid_in_the_same_step(qtbot, office, page, view, made):
