@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from coopdesk.domain.errors import CoopDeskError
 from coopdesk.ui.desk import Hit
 from coopdesk.wording.language import _
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.list_detail import ListDetail
 
+_KEPT_AFTER_MS = 2000
+
 
 def remember_opened(desk: Desk, kind: str, detail: ListDetail) -> None:
     """Keep in mind from now on what is opened beside a list of records of a kind."""
@@ -27,8 +31,13 @@ def remember_opened(desk: Desk, kind: str, detail: ListDetail) -> None:
 
 
 def note_opened(desk: Desk, kind: str, record_id: int) -> None:
-    """Keep one record in mind: it was opened, or just made."""
+    """Keep one record in mind: it was opened, or just made.
+
+    Written soon after, not at each line that somebody leafs through: nor does it wait for the
+    program to end, which may be by a power cut.
+    """
     desk.settings.remember_opened(desk.database, f"{kind} {record_id}")
+    QTimer.singleShot(_KEPT_AFTER_MS, desk.navigator, desk.settings.save)
 
 
 def recent_hits(services: Services, opened: Sequence[str]) -> list[Hit]:

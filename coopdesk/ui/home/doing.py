@@ -164,6 +164,7 @@ class HomeDoing(QObject):
     def dismiss_tip(self, tip: Tip) -> None:
         """Send a tip away for good."""
         self._desk.settings.dismiss(self._desk.database, tip.code)
+        self._desk.settings.save()
         self.tips_changed.emit()
 
     # first steps

@@ -53,6 +53,7 @@ class OwnDutyDialog(FormDialog):
         self.note.setTabChangesFocus(True)
         if known is not None:
             self._show(known)
+        self.title.setFocus()
         form.is_dirty = False
 
     def _show(self, known: OwnDuty) -> None:

@@ -119,9 +119,9 @@ class HomePage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Opening a record changes nothing that the bus would tell.
+        # Opening a record changes nothing that the bus would tell. Before what takes longer.
         self._ask(recent_question(self.desk, self.board, _LIMITS.recent))
+        super().showEvent(event)
 
     def _on_overview(self, seen: HomeOverview) -> None:
         self.read.seen = seen

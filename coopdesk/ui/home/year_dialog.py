@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from coopdesk.domain.duties import MarkState
 from coopdesk.services.outcome import Subject
-from coopdesk.ui.home.year_sheet import GO, MARK, NOT_OURS, UNMARK, YearSheet
+from coopdesk.ui.home.year_sheet import GO, MARK, NOT_OURS, UNMARK, YearSheet, month_heading
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.record_reader import RecordReader
@@ -54,6 +54,7 @@ class YearDialog(QDialog):
         self._lay_out()
         desk.changes.changed.connect(self._on_changed)
         self._fit(parent)
+        self.reader.setFocus()
         self.reload()
 
     def _lay_out(self) -> None:
@@ -102,6 +103,8 @@ class YearDialog(QDialog):
         self.reader.show_parts(self._sheet.parts())
         if place is not None:
             self.reader.return_to(place)
+        elif self.year == self._desk.today().year:
+            self.reader.go_to(month_heading(self._desk.today()))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

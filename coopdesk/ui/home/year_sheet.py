@@ -42,8 +42,7 @@ class YearSheet:
     def parts(self) -> Iterator[Part]:
         """Yield the months that have something, then what is due whenever it comes up."""
         for month in self._found.months:
-            name = month_text(month.month_on)
-            yield Heading(name[:1].upper() + name[1:])
+            yield Heading(month_heading(month.month_on))
             if month.duties:
                 yield self._lines(month.duties)
             else:
@@ -67,14 +66,17 @@ class YearSheet:
         number = len(self.duties)
         self.duties.append(duty)
         day = day_long(duty.due_on) if duty.due_on is not None else ""
-        return duty_text(duty), day, tuple(self._below(duty, number))
+        return _said(duty), day, tuple(self._below(duty, number))
 
-    def _below(self, duty: Duty, number: int) -> Iterator[Said]:
-        mark = self.mark_of(duty)
+    def _standing(self, duty: Duty, mark: DutyMark | None) -> Iterator[Said]:
         if mark is not None and mark.state is MarkState.NOT_OURS:
             yield Words(_("Does not concern us"), Tone.NEUTRAL)
         elif duty.state is not DutyState.LATER or self._comes(duty):
             yield Words(state_word(duty.state), _TONES[duty.state])
+
+    def _below(self, duty: Duty, number: int) -> Iterator[Said]:
+        mark = self.mark_of(duty)
+        yield from self._standing(duty, mark)
         if duty.page:
             yield Words(duty_verb(duty), link=f"{GO}:{number}")
         if mark is not None:
@@ -83,5 +85,23 @@ class YearSheet:
             yield Words(_("It is done"), link=f"{MARK}:{number}")
             if own_id_of(duty.code) is None:
                 yield Words(_("Does not concern us"), link=f"{NOT_OURS}:{number}")
+        remark = (duty.values or {}).get("remark")
+        if remark:
+            yield str(remark)
         if duty.source:
             yield _("Source: {source}").format(source=source_text(duty))
+
+
+def month_heading(month_on: dt.date) -> str:
+    """Return what stands over a month."""
+    name = month_text(month_on)
+    return name[:1].upper() + name[1:]
+
+
+def _said(duty: Duty) -> str:
+    """Say what is due; what the reference says in general, with the fiscal year it is for."""
+    values = duty.values or {}
+    text = duty_text(duty)
+    if not values.get("remark") or not duty.period:
+        return text
+    return _("{what} ({year})").format(what=text, year=duty.period)

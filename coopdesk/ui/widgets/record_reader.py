@@ -78,6 +78,14 @@ class RecordReader(QTextBrowser):
             self.focusNextChild()
         self.verticalScrollBar().setValue(down)
 
+    def go_to(self, heading: str) -> None:
+        """Scroll so that a heading stands on top; nothing where there is none of that name."""
+        block, layout = self.document().begin(), self.document().documentLayout()
+        while block.isValid() and block.text() != heading:
+            block = block.next()
+        if block.isValid():
+            self.verticalScrollBar().setValue(int(layout.blockBoundingRect(block).top()))
+
     def _position_of(self, link: str) -> int | None:
         block = self.document().begin()
         while block.isValid():

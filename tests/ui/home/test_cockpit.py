@@ -15,7 +15,7 @@ from coopdesk.ui.home.next_steps import NextStep
 from coopdesk.ui.home.own_dates import OwnDutyDialog
 from coopdesk.ui.home.page import HomePage
 from coopdesk.ui.home.year_dialog import YearDialog
-from coopdesk.ui.home.year_sheet import GO, MARK, UNMARK
+from coopdesk.ui.home.year_sheet import GO, MARK, NOT_OURS, UNMARK
 from tests.ui.office import TODAY, problems_of, show_page
 
 if TYPE_CHECKING:
@@ -151,6 +151,10 @@ def test_calendar_tells_twelve_months_with_sources(calendar):
     for month in ("Janvier 2025", "Juin 2025", "Décembre 2025", "Assurance du local"):
         assert month in told
     assert "Source" in told
+    assert "Publier les comptes (2024)" in told
+    assert "Seulement au-delà de 153 000 €" in told
+    # What is over stands above.
+    assert calendar.reader.verticalScrollBar().value() > 0
 
 
 def test_calendar_turns_to_the_year_after(calendar, office, qtbot):
@@ -167,6 +171,16 @@ def test_calendar_marks_and_takes_back(calendar, office, qtbot):
     calendar._on_link(link_of(calendar, UNMARK, OWN.title))
     office.idle(qtbot)
     assert office.services.duties.marks() == []
+
+
+def test_what_never_concerns_us_can_be_said_otherwise(calendar, office, qtbot):
+    codes = [duty.code for duty in calendar._sheet.duties]
+    at = codes.index("accounts.publish")
+    for word, count in ((NOT_OURS, 1), (UNMARK, 0)):
+        calendar._on_link(f"{word}:{at}")
+        office.idle(qtbot)
+        assert len(office.services.duties.marks()) == count
+        assert ("Ne nous concerne pas" in calendar.reader.toPlainText()) or not count
 
 
 def test_calendar_opens_the_form_of_a_date_of_our_own(calendar, page, office, qtbot):

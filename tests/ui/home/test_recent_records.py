@@ -39,7 +39,10 @@ def test_only_the_latest_records_are_kept_and_come_back(settings, tmp_path):
     assert found[0] == f"contact {OPENED_LIMIT + 4}"
 
 
-def test_opening_a_contact_is_remembered_without_its_name(office: Office, window, qtbot):
+def test_opening_a_contact_is_remembered_without_its_name(
+    office: Office, window, qtbot, monkeypatch
+):
+    monkeypatch.setattr("coopdesk.ui.recent_records._KEPT_AFTER_MS", 0)
     contact = office.person(0)
     page = ContactPage(office.desk, window)
     show_page(page, window)
@@ -47,7 +50,9 @@ def test_opening_a_contact_is_remembered_without_its_name(office: Office, window
     office.idle(qtbot)
     settings = office.desk.settings
     assert settings.opened_in(office.desk.database) == (f"contact {contact.id}",)
-    settings.save()
+    # Kept though nobody closed the window.
+    qtbot.waitUntil(settings.path.exists)
+    assert f"contact {contact.id}" in settings.path.read_text()
     assert "Lefèvre" not in json.dumps(json.loads(settings.path.read_text()))
 
 
