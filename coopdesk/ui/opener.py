@@ -15,7 +15,6 @@ from coopdesk.domain.errors import CoopDeskError, ExternalError
 from coopdesk.system.paths import data_folder, documents_folder
 from coopdesk.ui.feedback import error_sentence
 from coopdesk.ui.opening import FailurePage, OpeningPage, WelcomePage
-from coopdesk.ui.registry import keep_up, offer_first_run
 from coopdesk.ui.window_drops import DATABASE_SUFFIX
 from coopdesk.wording.language import _
 
@@ -230,7 +229,7 @@ class DatabaseOpener(QObject):
         """Let this database alone be worked for from now on."""
         if self._keeper is not None:
             self._keeper.deleteLater()
-        self._keeper = None if desk is None else keep_up(desk, self._window)
+        self._keeper = None if desk is None else _keep_up(desk, self._window)
 
     def _begin(self, desk: Desk) -> None:
         """Put first things into a database: an invented association, the answers, or ask."""
@@ -325,3 +324,17 @@ def _today() -> dt.date:
 
 def _nothing(_result: object) -> None:
     """Take a result nobody needs."""
+
+
+def offer_first_run(desk: Desk, window: MainWindow) -> None:
+    """Ask the first questions when a database knows nothing of its association."""
+    from coopdesk.ui.welcome.first_run import FirstRun
+
+    FirstRun(desk, window).ask()
+
+
+def _keep_up(desk: Desk, window: MainWindow) -> QObject:
+    """Return what works for an open database by itself, whatever page is shown."""
+    from coopdesk.ui.events.calendar_folder import CalendarFolder
+
+    return CalendarFolder(desk, window)
