@@ -15,7 +15,7 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coopdesk.domain.merging import MergeField, MergeSheet
 
@@ -45,6 +45,99 @@ FIELD_TEXTS: dict[str, str] = {
     "siren": N_("SIREN"),
     "siret": N_("SIRET"),
     "website": N_("Web site"),
+}
+
+# What only the program counts has no words.
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "affiliation": lambda n: ngettext(
+        "{count} tie to an organisation", "{count} ties to organisations", n
+    ),
+    "campaign_person": lambda n: ngettext(
+        "{count} team of a campaign", "{count} teams of campaigns", n
+    ),
+    "agreement": lambda n: ngettext(
+        "{count} agreement with partners", "{count} agreements with partners", n
+    ),
+    "agreement_signatory": lambda n: ngettext(
+        "{count} signature of an agreement", "{count} signatures of agreements", n
+    ),
+    "bank_rule": lambda n: ngettext(
+        "{count} rule of reconciliation", "{count} rules of reconciliation", n
+    ),
+    "commitment": lambda n: ngettext(
+        "{count} commitment of a partnership", "{count} commitments of partnerships", n
+    ),
+    "consent": lambda n: ngettext("{count} consent", "{count} consents", n),
+    "contact_address": lambda n: ngettext(
+        "{count} further address", "{count} further addresses", n
+    ),
+    "contact_note": lambda n: ngettext("{count} dated note", "{count} dated notes", n),
+    "contact_point": lambda n: ngettext(
+        "{count} further e-mail or phone", "{count} further e-mails or phones", n
+    ),
+    "contact_tag": lambda n: ngettext("{count} tag", "{count} tags", n),
+    "dedicated_fund": lambda n: ngettext(
+        "{count} dedicated fund", "{count} dedicated funds", n
+    ),
+    "departure": lambda n: ngettext("{count} departure", "{count} departures", n),
+    "donation": lambda n: ngettext("{count} gift", "{count} gifts", n),
+    "entry_line": lambda n: ngettext(
+        "{count} line of the books", "{count} lines of the books", n
+    ),
+    "event_party": lambda n: ngettext(
+        "{count} payment of registrations", "{count} payments of registrations", n
+    ),
+    "event_registration": lambda n: ngettext(
+        "{count} registration for an event", "{count} registrations for events", n
+    ),
+    "event_report": lambda n: ngettext(
+        "{count} report of an event", "{count} reports of events", n
+    ),
+    "event_report_item": lambda n: ngettext(
+        "{count} decision to see to", "{count} decisions to see to", n
+    ),
+    "event_role": lambda n: ngettext("{count} part in an event", "{count} parts in events", n),
+    "expense_sheet": lambda n: ngettext("{count} expense sheet", "{count} expense sheets", n),
+    "grant_award": lambda n: ngettext("{count} grant", "{count} grants", n),
+    "grant_call": lambda n: ngettext(
+        "{count} call for projects", "{count} calls for projects", n
+    ),
+    "grant_request": lambda n: ngettext(
+        "{count} request for a grant", "{count} requests for grants", n
+    ),
+    "group_member": lambda n: ngettext("{count} group", "{count} groups", n),
+    "kind_contribution": lambda n: ngettext(
+        "{count} contribution in kind", "{count} contributions in kind", n
+    ),
+    "letter": lambda n: ngettext("{count} letter", "{count} letters", n),
+    "membership_person": lambda n: ngettext("{count} membership", "{count} memberships", n),
+    "network_fee": lambda n: ngettext(
+        "{count} fee of a network", "{count} fees of networks", n
+    ),
+    "parent_id": lambda n: ngettext(
+        "{count} organisation below", "{count} organisations below", n
+    ),
+    "partner": lambda n: ngettext("{count} partnership", "{count} partnerships", n),
+    "payment": lambda n: ngettext("{count} payment", "{count} payments", n),
+    "pledge": lambda n: ngettext("{count} pledge", "{count} pledges", n),
+    "poll_reply": lambda n: ngettext(
+        "{count} answer to a poll or form", "{count} answers to polls or forms", n
+    ),
+    "registration": lambda n: ngettext(
+        "{count} ticket or form of a platform", "{count} tickets or forms of platforms", n
+    ),
+    "share_movement": lambda n: ngettext(
+        "{count} movement of shares", "{count} movements of shares", n
+    ),
+    "statement_line": lambda n: ngettext("{count} bank line", "{count} bank lines", n),
+    "vehicle": lambda n: ngettext("{count} vehicle", "{count} vehicles", n),
+    "venue": lambda n: ngettext("{count} venue", "{count} venues", n),
+    "volunteer_time": lambda n: ngettext(
+        "{count} entry of volunteers' time", "{count} entries of volunteers' time", n
+    ),
+    "working_group": lambda n: ngettext(
+        "{count} group led or carried", "{count} groups led or carried", n
+    ),
 }
 
 
@@ -120,83 +213,7 @@ def _address_text(address: PostalAddress) -> str:
     return "" if address.is_empty else ", ".join(part for part in parts if part)
 
 
-def _counted(name: str, n: int) -> str:
-    """Return how many rows of a table there are; what only the program counts has no words."""
-    texts = {
-        "affiliation": ngettext(
-            "{count} tie to an organisation", "{count} ties to organisations", n
-        ),
-        "campaign_person": ngettext(
-            "{count} team of a campaign", "{count} teams of campaigns", n
-        ),
-        "agreement": ngettext(
-            "{count} agreement with partners", "{count} agreements with partners", n
-        ),
-        "agreement_signatory": ngettext(
-            "{count} signature of an agreement", "{count} signatures of agreements", n
-        ),
-        "bank_rule": ngettext(
-            "{count} rule of reconciliation", "{count} rules of reconciliation", n
-        ),
-        "commitment": ngettext(
-            "{count} commitment of a partnership", "{count} commitments of partnerships", n
-        ),
-        "consent": ngettext("{count} consent", "{count} consents", n),
-        "contact_address": ngettext("{count} further address", "{count} further addresses", n),
-        "contact_note": ngettext("{count} dated note", "{count} dated notes", n),
-        "contact_point": ngettext(
-            "{count} further e-mail or phone", "{count} further e-mails or phones", n
-        ),
-        "contact_tag": ngettext("{count} tag", "{count} tags", n),
-        "dedicated_fund": ngettext("{count} dedicated fund", "{count} dedicated funds", n),
-        "departure": ngettext("{count} departure", "{count} departures", n),
-        "donation": ngettext("{count} gift", "{count} gifts", n),
-        "entry_line": ngettext("{count} line of the books", "{count} lines of the books", n),
-        "event_party": ngettext(
-            "{count} payment of registrations", "{count} payments of registrations", n
-        ),
-        "event_registration": ngettext(
-            "{count} registration for an event", "{count} registrations for events", n
-        ),
-        "event_report": ngettext("{count} report of an event", "{count} reports of events", n),
-        "event_report_item": ngettext(
-            "{count} decision to see to", "{count} decisions to see to", n
-        ),
-        "event_role": ngettext("{count} part in an event", "{count} parts in events", n),
-        "expense_sheet": ngettext("{count} expense sheet", "{count} expense sheets", n),
-        "grant_award": ngettext("{count} grant", "{count} grants", n),
-        "grant_call": ngettext("{count} call for projects", "{count} calls for projects", n),
-        "grant_request": ngettext(
-            "{count} request for a grant", "{count} requests for grants", n
-        ),
-        "group_member": ngettext("{count} group", "{count} groups", n),
-        "kind_contribution": ngettext(
-            "{count} contribution in kind", "{count} contributions in kind", n
-        ),
-        "letter": ngettext("{count} letter", "{count} letters", n),
-        "membership_person": ngettext("{count} membership", "{count} memberships", n),
-        "network_fee": ngettext("{count} fee of a network", "{count} fees of networks", n),
-        "parent_id": ngettext("{count} organisation below", "{count} organisations below", n),
-        "partner": ngettext("{count} partnership", "{count} partnerships", n),
-        "payment": ngettext("{count} payment", "{count} payments", n),
-        "pledge": ngettext("{count} pledge", "{count} pledges", n),
-        "poll_reply": ngettext(
-            "{count} answer to a poll or form", "{count} answers to polls or forms", n
-        ),
-        "registration": ngettext(
-            "{count} ticket or form of a platform", "{count} tickets or forms of platforms", n
-        ),
-        "share_movement": ngettext(
-            "{count} movement of shares", "{count} movements of shares", n
-        ),
-        "statement_line": ngettext("{count} bank line", "{count} bank lines", n),
-        "vehicle": ngettext("{count} vehicle", "{count} vehicles", n),
-        "venue": ngettext("{count} venue", "{count} venues", n),
-        "volunteer_time": ngettext(
-            "{count} entry of volunteers' time", "{count} entries of volunteers' time", n
-        ),
-        "working_group": ngettext(
-            "{count} group led or carried", "{count} groups led or carried", n
-        ),
-    }
-    return texts.get(name, "").format(count=n)
+def _counted(name: str, count: int) -> str:
+    """Return how many rows of a table there are."""
+    words = _COUNTED.get(name)
+    return "" if words is None else words(count).format(count=count)
