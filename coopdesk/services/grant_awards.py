@@ -70,6 +70,7 @@ def rewrite_award(work: Work, award_id: int, new: NewGrantAward, today: dt.date)
     line = "" if request is None else request.content.budget_line
     told = following_funder(work, tied(work, new), (known.content, line), line, today)
     cleaned = checked_grant(told)
+    _refuse_other_than_booked(work, known, cleaned)
     check_funder(work, cleaned.funder_id, known.content.funder_id)
     if request is not None:
         checked_instalments([x.content for x in request.instalments], cleaned.amount)
@@ -112,6 +113,24 @@ def remove_bare(work: Work, request: GrantRequest, award: GrantAward) -> bool:
     work.grant_projects.forget_request(request.id)
     work.grant_requests.remove(request.id)
     return True
+
+
+def is_booked(work: Work, award_id: int) -> bool:
+    """Tell whether the entry of a notification is validated, and was not taken back."""
+    entries = work.source_entries.of(SourceKind.GRANT, award_id).get(award_id, [])
+    return any(one.role == NOTIFIED and one.is_validated for one in entries)
+
+
+def _refuse_other_than_booked(work: Work, known: GrantAward, new: NewGrantAward) -> None:
+    """Refuse what would say other than a validated entry; its amount is checked with it."""
+    if not is_booked(work, known.id):
+        return
+    had, name = tied(work, known.content), known.content.title
+    if had.funder_id not in {None, new.funder_id}:
+        raise RuleError("grant.booked_otherwise", field="funder_id", name=name)
+    for field in ("notified_on", "account", "receivable_account"):
+        if getattr(had, field) != getattr(new, field):
+            raise RuleError("grant.booked_otherwise", field=field, name=name)
 
 
 def _in_step(work: Work, request: GrantRequest, new: NewGrantAward) -> NewGrantAward:

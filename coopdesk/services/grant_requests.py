@@ -19,7 +19,12 @@ from coopdesk.domain.grant_requests import RequestFilter, RequestState
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.grant_accounts import following_funder
 from coopdesk.services.grant_activities import in_project
-from coopdesk.services.grant_awards import drop_award, rewrite_award, write_award
+from coopdesk.services.grant_awards import (
+    drop_award,
+    is_booked,
+    rewrite_award,
+    write_award,
+)
 from coopdesk.services.grant_funders import check_funder
 from coopdesk.services.grant_layout import official_layout
 from coopdesk.services.grant_request_parts import GrantRequestParts, set_instalments
@@ -227,7 +232,9 @@ class GrantRequestService(GrantRequestParts):
         if known.award is None:
             return
         told = following_request(known.award.content, new)
-        before = known.award.content, known.content.budget_line
+        # Another line of the form alone moves no account that is in the books for good.
+        line = new if is_booked(work, known.award.id) else known.content
+        before = known.award.content, line.budget_line
         told = following_funder(work, told, before, new.budget_line, self._today())
         wanted = in_project(work, told, new.project_id)
         # Its draft may have been completed by hand: what says the same leaves it alone.

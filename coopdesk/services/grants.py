@@ -149,6 +149,7 @@ class GrantService:
 
         Raises:
             RuleError: as ``notify``, ``inventory.validated_otherwise`` for another amount,
+                ``grant.booked_otherwise`` for another day, funder or account,
                 ``grant.of_project`` for another activity than that of its project,
                 ``grant_instalment.above_granted`` for less than was planned.
         """

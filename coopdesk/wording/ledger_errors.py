@@ -273,6 +273,10 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "investment."
     ),
     "grant.amount_missing": N_("Enter the amount that was granted."),
+    "grant.booked_otherwise": N_(
+        "The entry of “{name}” is validated: its day, its funder and its accounts stay. "
+        "Reverse it first."
+    ),
     "grant.days_missing": N_("Enter the first and the last day, or neither."),
     "grant.days_reversed": N_("The last day lies before the first."),
     "grant.in_books": N_("“{name}” has validated entries: reverse them instead."),

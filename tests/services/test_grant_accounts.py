@@ -74,6 +74,22 @@ def test_accounts_follow_another_funder_and_stay_where_a_person_chose_them(offic
     assert (changed.account, changed.receivable_account) == ("7588", "467")
 
 
+def test_a_validated_entry_holds_day_funder_and_accounts_and_not_the_line(office):
+    made = office.granted(funder_id=office.organisation("X", OrganisationKind.OTHER))
+    office.entries.validate()
+    known = office.grants.get(made.award.id).content
+    other = office.organisation("Fondation", _FOUNDATION)
+    for more in (
+        {"notified_on": dt.date(2026, 3, 3)},
+        {"funder_id": other},
+        {"account": "7588"},
+    ):
+        with pytest.raises(RuleError, match=r"grant\.booked_otherwise"):
+            office.grants.change(made.award.id, replace(known, **more))
+    changed = office.requests.change(made.id, replace(made.content, budget_line="74.private"))
+    assert changed.value.award.content.account == "741"
+
+
 def test_private_grants_tie_to_the_books_also_once_later_years_keep_a_part(office):
     days = {"starts_on": dt.date(2026, 7, 1), "ends_on": dt.date(2027, 6, 30)}
     notified(office, "Fondation", _FOUNDATION, **days)
