@@ -19,7 +19,7 @@ app = typer.Typer()
 @command(
     app,
     "aid",
-    _("Show public aid over three fiscal years, and the limits of the law that it comes near."),
+    _("Show public aid over three fiscal years, and where it stands beside the law's limits."),
     {"year": YEAR},
 )
 def show_aid(call: Call, **fields: Any) -> Answer:
@@ -27,7 +27,7 @@ def show_aid(call: Call, **fields: Any) -> Answer:
     with call.opened() as services:
         year = fiscal_year(services, fields)
         aid = services.public_aid.over_years(year.id)
-        warnings = services.public_aid.warnings()
+        warnings = services.public_aid.standings()
     said = [aid_text(aid), *map(warning_text, warnings)]
     return Answer(_document(aid, warnings), (_listing(aid), "\n".join(said)))
 
@@ -51,7 +51,7 @@ def _listing(aid: PublicAid) -> Listing:
     return Listing(columns, rows, _("No public aid."))
 
 
-def _document(aid: PublicAid, warnings: list[AidWarning]) -> dict[str, object]:
+def _document(aid: PublicAid, limits: list[AidWarning]) -> dict[str, object]:
     return {
         "years": [year.label for year in aid.years],
         "amount_cents": aid.amount.cents,
@@ -60,7 +60,7 @@ def _document(aid: PublicAid, warnings: list[AidWarning]) -> dict[str, object]:
         "is_above": aid.is_above,
         "is_whole": aid.is_whole,
         "authorities": [_authority(one) for one in aid.authorities],
-        "warnings": [
+        "limits": [
             {
                 "limit": one.limit,
                 "period": one.period,
@@ -68,10 +68,11 @@ def _document(aid: PublicAid, warnings: list[AidWarning]) -> dict[str, object]:
                 "amount_cents": one.amount.cents,
                 "limit_cents": one.figure.money.cents,
                 "is_above": one.is_above,
+                "is_near": one.is_near,
                 "is_met": one.is_met,
                 "text": warning_text(one),
             }
-            for one in warnings
+            for one in limits
         ],
     }
 

@@ -11,10 +11,12 @@ from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from coopdesk.domain.dedicated_funds import FundMovement
     from coopdesk.domain.grant_dates import ReportDays
     from coopdesk.domain.grant_requests import GrantRequest, Instalment
+    from coopdesk.domain.grant_tables import GrantBookLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,24 @@ class GrantState:
     def is_report_late(self) -> bool:
         """Whether the report should have been sent by now."""
         return self.report_due_on is not None and self.report_due_on < self.day
+
+
+@dataclass(frozen=True, slots=True)
+class GrantSpending:
+    """The lines of the books that the expenses of a grant's activity are made of.
+
+    ``by_name`` has them by the line of the official budget, empty for accounts of none; all
+    of them add up to ``state.spent``. ``days`` are those of the grant.
+    """
+
+    state: GrantState
+    days: tuple[dt.date, dt.date] | None
+    by_name: Mapping[str, tuple[GrantBookLine, ...]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The lines of the official budget, in the order of their accounts."""
+        return tuple(self.by_name)
 
 
 def instalment_states(request: GrantRequest) -> tuple[InstalmentState, ...]:

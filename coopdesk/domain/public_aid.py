@@ -129,9 +129,10 @@ class PublicAid:
 
 @dataclass(frozen=True, slots=True)
 class AidWarning:
-    """A limit that is passed or near, and what it rests on.
+    """Where aid stands beside a limit, and what it rests on.
 
-    ``period`` is the year that counts. ``is_met`` says that what the law wants was done.
+    ``period`` is the year that counts; no ``name`` and no amount: no authority granted any.
+    ``is_met`` says that what the law wants was done.
     """
 
     limit: AidLimit
@@ -146,6 +147,11 @@ class AidWarning:
     def is_above(self) -> bool:
         """Whether the limit is passed, not only near."""
         return self.amount > self.figure.money
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is passed or near, so that it is to be said unasked."""
+        return is_near(self.amount, self.figure.money)
 
 
 def three_years(years: Iterable[FiscalYear], last: FiscalYear) -> tuple[FiscalYear, ...]:
@@ -187,7 +193,7 @@ def is_near(amount: Money, limit: Money) -> bool:
 def agreement_warnings(
     lines: Iterable[AidLine], year: int, figure: LegalParameter, agreed: Collection[int]
 ) -> list[AidWarning]:
-    """Return the authorities whose grants of a calendar year want a written agreement, or may.
+    """Return what each authority granted in a calendar year beside the limit of agreements.
 
     Grants in money count (loi 2000-321 art. 10); those that nobody named a funder of stand
     each alone. ``agreed`` are the funders with whom a signed agreement runs.
@@ -205,6 +211,5 @@ def agreement_warnings(
             AidLimit.AGREEMENT, amount, figure, str(year), key[0], names[key], key[0] in agreed
         )
         for key, amount in sums.items()
-        if is_near(amount, figure.money)
     ]
     return sorted(found, key=lambda x: (-x.amount.cents, x.name))

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.grant_layout import LayoutSection, LayoutSide
 from coopdesk.domain.grant_requests import RequestFilter, RequestForm, RequestState
 from coopdesk.domain.grant_sharing import Funder, ProjectSharing, shared_costs
+from coopdesk.domain.grant_states import GrantSpending
 from coopdesk.domain.grant_tables import ApplicationTables, GrantTables
 from coopdesk.domain.money import ZERO, total
 from coopdesk.services.grant_book_reading import (
     read_budget_tables,
     read_project_tables,
     read_request_tables,
+    years_within,
 )
 from coopdesk.services.grant_layout import official_layout
 from coopdesk.services.grant_states import days_of, read_states
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from coopdesk.domain.grant_projects import GrantProject
     from coopdesk.domain.grant_requests import GrantRequest
     from coopdesk.domain.grant_states import GrantState
+    from coopdesk.domain.grant_tables import GrantBookLine
     from coopdesk.storage.unit_of_work import Units, Work
 
+_EXPENSES, _TO_FUNDS = "6", "689"
 _OPEN = frozenset({RequestState.DRAFT, RequestState.SENT})
 
 
@@ -66,6 +70,13 @@ class GrantReportService:
             request = work.grant_requests.get(request_id)
             [state] = read_states(work, [request], self._today())
         return state
+
+    def spending(self, request_id: int) -> GrantSpending:
+        """Return the entries behind what a grant was spent on, drafts included."""
+        with self._units.read() as work:
+            request = work.grant_requests.get(request_id)
+            [state] = read_states(work, [request], self._today())
+            return GrantSpending(state, days_of(work, request), _spent_lines(work, request))
 
     def reports_due(self, until: dt.date | None = None) -> list[GrantState]:
         """Return the grants whose report is still to be sent by a day, the first due first.
@@ -107,6 +118,21 @@ def read_sharing(work: Work, project: GrantProject) -> ProjectSharing:
         {line.code: line.label for line in official_layout().lines},
         total(x.planned for x in tables.of(LayoutSide.EXPENSE, LayoutSection.INDIRECT)),
     )
+
+
+def _spent_lines(work: Work, request: GrantRequest) -> dict[str, tuple[GrantBookLine, ...]]:
+    """Return the expenses of its activity on its days, as ``read_states`` adds them up."""
+    days = days_of(work, request)
+    if days is None or request.activity_id is None:
+        return {}
+    years = [year.id for year in years_within(work, days)]
+    found: dict[str, list[GrantBookLine]] = {}
+    lines = work.grant_books.lines(years, request.activity_id, (_EXPENSES,))
+    for one in sorted(lines, key=lambda x: x.account):
+        if days[0] <= one.entry_on <= days[1] and not one.account.startswith(_TO_FUNDS):
+            line = official_layout().line_of(one.account)
+            found.setdefault(line.label if line is not None else "", []).append(one)
+    return {name: tuple(them) for name, them in found.items()}
 
 
 def _budget_of(work: Work, request: GrantRequest, today: dt.date) -> BudgetVersion | None:

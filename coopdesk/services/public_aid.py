@@ -10,7 +10,7 @@ from coopdesk.domain.agreements import AgreementFilter, AgreementKind
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.grant_tables import is_grant_account
 from coopdesk.domain.ledgers import ReportScope
-from coopdesk.domain.money import total
+from coopdesk.domain.money import ZERO, total
 from coopdesk.domain.public_aid import (
     AidLimit,
     AidLine,
@@ -19,7 +19,6 @@ from coopdesk.domain.public_aid import (
     PublicAid,
     agreement_warnings,
     aid_by_authority,
-    is_near,
     three_years,
 )
 from coopdesk.services.grant_book_reading import known_requests
@@ -57,14 +56,32 @@ class PublicAidService:
 
     def warnings(self, day: dt.date | None = None) -> list[AidWarning]:
         """Return the limits that are passed or near on a day, what the law wants first."""
+        found = [one for one in self._standings(day) if one.is_near]
+        return sorted(found, key=lambda one: (one.is_met, not one.is_above))
+
+    def standings(self, day: dt.date | None = None) -> list[AidWarning]:
+        """Return where aid stands on a day beside each limit, far from it as well.
+
+        Of the limit of agreements, the authorities that are near it, or the one that granted
+        most.
+        """
+        found = self._standings(day)
+        most = next(one for one in found if one.limit is AidLimit.AGREEMENT)
+        return [
+            one
+            for one in found
+            if one.limit is not AidLimit.AGREEMENT or one is most or one.is_near
+        ]
+
+    def _standings(self, day: dt.date | None) -> list[AidWarning]:
         day = day or self._today()
         with self._units.read() as work:
-            found = [
+            year = year_of(work, 0, day)
+            return [
                 *_agreements(work, day),
-                *_accounts(work, day),
-                *_three_years(work, year_of(work, 0, day)),
+                *_accounts(work, year),
+                _three_years(work, year),
             ]
-        return sorted(found, key=lambda one: (one.is_met, not one.is_above))
 
 
 def read_public_aid(work: Work, year: FiscalYear) -> PublicAid:
@@ -113,7 +130,8 @@ def _agreements(work: Work, day: dt.date) -> list[AidWarning]:
     first, last = dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
     figure = work.legal.figures().value_on("grant_agreement", day)
     lines = public_lines(work, first, last)
-    return agreement_warnings(lines, day.year, figure, _agreed(work, first, last))
+    found = agreement_warnings(lines, day.year, figure, _agreed(work, first, last))
+    return found or [AidWarning(AidLimit.AGREEMENT, ZERO, figure, str(day.year))]
 
 
 def _agreed(work: Work, first: dt.date, last: dt.date) -> set[int]:
@@ -127,14 +145,10 @@ def _agreed(work: Work, first: dt.date, last: dt.date) -> set[int]:
     }
 
 
-def _accounts(work: Work, day: dt.date) -> Iterator[AidWarning]:
-    year = year_of(work, 0, day)
-    if not year.id:
-        return
-    figure = work.legal.figures().value_on("audit_grants", year.ends_on)
-    received = _audited(work, year)
-    if is_near(received, figure.money):
-        yield AidWarning(AidLimit.ACCOUNTS, received, figure, year.label)
+def _accounts(work: Work, year: FiscalYear) -> Iterator[AidWarning]:
+    if year.id:
+        figure = work.legal.figures().value_on("audit_grants", year.ends_on)
+        yield AidWarning(AidLimit.ACCOUNTS, _audited(work, year), figure, year.label)
 
 
 def _audited(work: Work, year: FiscalYear) -> Money:
@@ -160,8 +174,7 @@ def _private(work: Work, year: FiscalYear) -> Money:
     return total(found)
 
 
-def _three_years(work: Work, year: FiscalYear) -> Iterator[AidWarning]:
+def _three_years(work: Work, year: FiscalYear) -> AidWarning:
     aid = read_public_aid(work, year)
-    if is_near(aid.amount, aid.limit.money):
-        period = _("{first} to {last}").format(first=aid.years[0].label, last=year.label)
-        yield AidWarning(AidLimit.THREE_YEARS, aid.amount, aid.limit, period)
+    period = _("{first} to {last}").format(first=aid.years[0].label, last=year.label)
+    return AidWarning(AidLimit.THREE_YEARS, aid.amount, aid.limit, period)

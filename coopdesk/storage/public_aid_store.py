@@ -107,7 +107,7 @@ def _grants(first: dt.date, last: dt.date) -> Select[Any]:
 
 def _payments(first: dt.date, last: dt.date) -> Select[Any]:
     return (
-        _columns(_part.c.id, _part.c.label, _payment.c.paid_on, _part.c.amount_cents)
+        _columns(_payment.c.id, _part.c.label, _payment.c.paid_on, _part.c.amount_cents)
         .join(_payment, _payment.c.id == _part.c.payment_id)
         .outerjoin(_contact, _contact.c.id == _payment.c.payer_id)
         .where(
@@ -130,7 +130,7 @@ def _entries(first: dt.date, last: dt.date) -> Select[Any]:
     )
     return (
         _columns(
-            _line.c.id,
+            _entry.c.id,
             _entry.c.label,
             _line.c.entry_on,
             _line.c.credit_cents - _line.c.debit_cents,

@@ -65,8 +65,29 @@ _NEAR = {
 }
 
 
+_FAR = {
+    AidLimit.AGREEMENT: N_(
+        "Above {limit} of one authority in a calendar year the law wants a written agreement, "
+        "signed before the money is paid. The most in {period}: {name}, {amount}."
+    ),
+    AidLimit.ACCOUNTS: N_(
+        "Above {limit} of public grants in a fiscal year the association draws up yearly "
+        "accounts with notes, names a statutory auditor and publishes them. {period}: {amount}."
+    ),
+    AidLimit.THREE_YEARS: N_(
+        "Above {limit} of public aid over three fiscal years, in money and in kind, the "
+        "request for a grant says so and the funder checks the European rules. {period}: "
+        "{amount}."
+    ),
+}
+_NO_GRANT = N_(
+    "Above {limit} of one authority in a calendar year the law wants a written agreement, "
+    "signed before the money is paid. No authority granted any in {period}."
+)
+
+
 def warning_text(warning: AidWarning) -> str:
-    """Return what was reached, what the law wants, and who says so."""
+    """Return where aid stands beside a limit, what the law wants, and who says so."""
     if warning.is_met:
         template = N_(
             "{name} grants {amount} in {period}, above {limit}: the written agreement that the "
@@ -74,6 +95,9 @@ def warning_text(warning: AidWarning) -> str:
         )
         if not warning.is_above:
             template = N_("{name} grants {amount} in {period}: an agreement is signed.")
+    elif not warning.is_near:
+        has_none = warning.limit is AidLimit.AGREEMENT and not warning.amount
+        template = _NO_GRANT if has_none else _FAR[warning.limit]
     else:
         template = (_ABOVE if warning.is_above else _NEAR)[warning.limit]
     figure = warning.figure

@@ -65,6 +65,7 @@ class GrantDoing(RecordDoing):
             self.tie_action,
             self.reopen_action,
             self.table_action,
+            self.spending_action,
             self.report_action,
             self.report_sent_action,
             self.application_action,
@@ -82,7 +83,8 @@ class GrantDoing(RecordDoing):
             links.ELIGIBLE: partial(self._ask_part, self.parts.choose_costs),
             links.REPORT_SENT: self._follow_report_sent,
             links.REPORT: partial(self._ask_part, self.parts.write_report),
-            links.TABLE: self._show_table,
+            links.TABLE: partial(self._ask_part, self.parts.show_table),
+            links.SPENT: partial(self._ask_part, self.parts.show_spending),
         }
 
     def _make_steps(self) -> None:
@@ -108,6 +110,11 @@ class GrantDoing(RecordDoing):
     def _make_papers(self) -> None:
         make = self._make
         self.table_action = make(_("Planned and carried out…"), "table", self._on_table)
+        self.spending_action = make(
+            _("What it was spent on…"),
+            "list-bullets",
+            partial(self._ask_part, self.parts.show_spending),
+        )
         self.profile_action = make(
             _("The association in requests…"), "identification-card", self.parts.ask_profile
         )
@@ -208,9 +215,6 @@ class GrantDoing(RecordDoing):
     @Slot()
     def _on_table(self) -> None:
         self._ask_part(self.parts.show_table)
-
-    def _show_table(self, _key: object) -> None:
-        self._on_table()
 
     # its steps
 

@@ -44,7 +44,7 @@ def grant_parts(record: GrantRecord) -> list[Part]:
     return [
         *_head(record),
         Facts(tuple(_facts(record.state))),
-        *_money(record.state),
+        *_money(record),
         *_instalments(record.state),
         *_conditions(record),
         *_costs(record),
@@ -103,22 +103,31 @@ def _days(state: GrantState) -> str:
     return text.format(first=day_text(content.starts_on), last=day_text(content.ends_on))
 
 
-def _money(state: GrantState) -> Iterator[Part]:
+def _money(record: GrantRecord) -> Iterator[Part]:
+    state = record.state
     yield Heading(_("The money"))
     rows: list[tuple[Said, str, tuple[Said, ...]]] = []
     if state.request.content.asked is not None:
-        rows.append((_("Asked"), money_text(state.asked), ()))
+        rows.append((_("Asked"), money_text(state.asked), _percent(record.asked_percent)))
     if state.request.state in _GRANTED:
         rows += [
             (_("Granted amount"), money_text(state.granted), ()),
             (_("Came"), money_text(state.paid), _payments(state)),
             (_("Still due"), money_text(state.due), ()),
             _spent(state),
-            (_("Left to spend"), money_text(state.left), ()),
+            (linked(_("Left to spend"), links.SPENT), money_text(state.left), ()),
         ]
     yield Lines(tuple(rows))
     if state.granted > ZERO:
         yield Bar(min(1000, state.used.cents * 1000 // state.granted.cents))
+
+
+def _percent(percent: int | None) -> tuple[Said, ...]:
+    """Return what part of all planned income is asked, and the way to its lines."""
+    if percent is None:
+        return ()
+    text = _("{percent} of the income that the budget plans").format(percent=rate_text(percent))
+    return (linked(text, links.TABLE),)
 
 
 def _payments(state: GrantState) -> tuple[Said, ...]:
@@ -142,7 +151,7 @@ def _spent(state: GrantState) -> tuple[Said, str, tuple[Said, ...]]:
         told.append(linked(_("See the entries"), links.ACTIVITY, state.request.activity_id))
     else:
         told.append(_("no activity is named: nothing can be counted"))
-    return _("Spent of it"), money_text(state.used), tuple(told)
+    return linked(_("Spent of it"), links.SPENT), money_text(state.used), tuple(told)
 
 
 def _instalments(state: GrantState) -> Iterator[Part]:

@@ -23,6 +23,8 @@ REPORT_SENT = "report-sent"
 ADD_CONDITION = "add-condition"
 KEEP = "keep"
 TABLE = "table"
+SPENT = "spent"
+SHARING = "sharing"
 ADD_REQUEST = "add-request"
 
 

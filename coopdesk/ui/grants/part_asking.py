@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Slot
 
@@ -11,7 +11,9 @@ from coopdesk.ui.grants.eligible_dialog import EligibleDialog
 from coopdesk.ui.grants.plan_dialog import PlanDialog
 from coopdesk.ui.grants.profile_dialog import ProfileDialog
 from coopdesk.ui.grants.report_dialog import GrantReportDialog
-from coopdesk.ui.grants.table_dialog import TableDialog
+from coopdesk.ui.grants.sheet_dialog import SheetDialog, SheetKind
+from coopdesk.ui.grants.spending_rows import spending_sheet
+from coopdesk.ui.grants.table_dialog import table_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,25 +22,26 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.grant_requests import GrantProfile
     from coopdesk.domain.grant_states import GrantState
-    from coopdesk.domain.grant_tables import GrantTables
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.widgets.asking import Asker
 
+Found = TypeVar("Found")
+
 
 class TableShowing(QObject):
-    """Shows one official budget at a time."""
+    """Shows one dialog of figures at a time."""
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)
         self._desk = desk
         self._view = view
-        self.dialog: TableDialog | None = None
+        self.dialog: SheetDialog[Any] | None = None
 
-    def show(self, read: Callable[[], GrantTables]) -> None:
-        """Show the budget that ``read`` returns; it runs on the worker."""
+    def show(self, kind: SheetKind[Found], read: Callable[[], Found]) -> None:
+        """Show the figures that ``read`` returns; it runs on the worker."""
         if self.dialog is not None:
             return
-        self.dialog = TableDialog(self._desk, read, self._view.window())
+        self.dialog = SheetDialog(self._desk, kind, read, self._view.window())
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
 
@@ -76,7 +79,12 @@ class PartAsking(QObject):
     def show_table(self, state: GrantState) -> None:
         """Show what was planned and carried out."""
         reports = self._desk.services.grant_reports
-        self.tables.show(partial(reports.tables, state.request.id))
+        self.tables.show(table_sheet(), partial(reports.tables, state.request.id))
+
+    def show_spending(self, state: GrantState) -> None:
+        """Show the entries behind what was spent of it, and what is left."""
+        reports = self._desk.services.grant_reports
+        self.tables.show(spending_sheet(), partial(reports.spending, state.request.id))
 
     def ask_profile(self) -> None:
         """Ask what requests say of the association."""

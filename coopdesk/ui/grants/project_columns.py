@@ -143,7 +143,7 @@ def call_text(call: GrantCall, today: dt.date) -> str:
         return _("Answered by us")
     if closes_on is not None and (closes_on - today).days <= _SOON_DAYS:
         return _("Closes soon")
-    return _("Request being written") if call.requests else _("Call open")
+    return _("Request still to be finished") if call.requests else _("Call open")
 
 
 def call_tone(call: GrantCall, today: dt.date) -> Tone:

@@ -22,6 +22,8 @@ from coopdesk.ui.grants.going import record_links
 from coopdesk.ui.grants.part_asking import TableShowing
 from coopdesk.ui.grants.project_dialog import ProjectDialog
 from coopdesk.ui.grants.request_dialog import Started
+from coopdesk.ui.grants.sharing_rows import read_sharing, sharing_sheet
+from coopdesk.ui.grants.table_dialog import table_sheet
 from coopdesk.ui.record_doing import RecordDoing
 from coopdesk.ui.widgets.activity_box import activity_choices
 from coopdesk.ui.widgets.steps import change_icon
@@ -53,13 +55,20 @@ class ProjectDoing(RecordDoing):
         self.change_action = make(_("Change…"), "pencil-simple", self._on_change)
         self.ask_action = make(_("Ask a funder…"), "bank", self._on_ask)
         self.table_action = make(_("Planned and carried out…"), "table", self._on_table)
+        self.sharing_action = make(_("Who pays what…"), "chart-pie-slice", self._on_sharing)
         self.remove_action = make(_("Remove the project"), "trash", self._on_remove)
         self.usual_actions = (self.budget_action, self.change_action)
-        self.rare_actions = (self.ask_action, self.table_action, self.remove_action)
+        self.rare_actions = (
+            self.ask_action,
+            self.table_action,
+            self.sharing_action,
+            self.remove_action,
+        )
         self._links = {
             **record_links(desk),
             links.BUDGET: partial(_without_key, self._on_budget),
             links.TABLE: partial(_without_key, self._on_table),
+            links.SHARING: partial(_without_key, self._on_sharing),
             links.ADD_REQUEST: partial(_without_key, self._on_ask),
         }
 
@@ -114,7 +123,14 @@ class ProjectDoing(RecordDoing):
     def _on_table(self) -> None:
         if self._project is not None:
             reports = self._desk.services.grant_reports
-            self.tables.show(partial(reports.project_tables, self._project.id))
+            read = partial(reports.project_tables, self._project.id)
+            self.tables.show(table_sheet(), read)
+
+    @Slot()
+    def _on_sharing(self) -> None:
+        if self._project is not None:
+            read = partial(read_sharing, self._desk.services, self._project.id)
+            self.tables.show(sharing_sheet(), read)
 
     @Slot()
     def _on_remove(self) -> None:

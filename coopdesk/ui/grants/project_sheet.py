@@ -97,11 +97,12 @@ def _sharing(record: ProjectRecord) -> Iterator[Part]:
     sharing = record.sharing
     actual, planned = sharing.actual.funders, sharing.planned.funders
     if actual:
-        yield Heading(_("Who pays what"))
+        yield Heading(_("Who pays what"), linked(_("As a table…"), links.SHARING))
         yield from _shares(sharing.actual, is_real=True)
         yield from _left_out(sharing.indirect)
     if len(planned) > len(actual):
-        yield Heading(_("Who would pay what"))
+        said = "" if actual else linked(_("As a table…"), links.SHARING)
+        yield Heading(_("Who would pay what"), said)
         yield from _shares(sharing.planned, is_real=False)
     if not planned:
         return

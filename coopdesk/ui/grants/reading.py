@@ -48,13 +48,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class GrantRecord:
-    """A grant with the conditions that go with it and its files."""
+    """A grant with the conditions that go with it and its files.
+
+    ``asked_percent`` is what is asked of all planned income, in hundredths of a percent.
+    """
 
     state: GrantState
     conditions: tuple[Commitment, ...]
     files: tuple[Attachment, ...]
     agreement_above: Money | None
     today: dt.date
+    asked_percent: int | None = None
 
 
 def read_grants(services: Services, wanted: Wanted) -> tuple[dict[int, GrantState], bool]:
@@ -97,6 +101,7 @@ def read_grant(services: Services, request_id: int, today: dt.date) -> GrantReco
         requests.files(request_id),
         services.grants.agreement_above(award.id) if award is not None else None,
         today,
+        services.grant_reports.application(request_id).asked_percent,
     )
 
 

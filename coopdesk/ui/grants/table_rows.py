@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         TableGroup,
         TableLine,
     )
+    from coopdesk.ui.reports.figure_sheet import Cell
 
 _SECTIONS = (LayoutSection.DIRECT, LayoutSection.INDIRECT)
 
@@ -86,17 +87,19 @@ def _line(
     yield SheetRow(code, cells, RowStyle.ITEM, level, opens, hint)
     if code in opened:
         for one in line.lines:
-            yield _entry(one, level + 1)
+            yield entry_row(one, level + 1, len(cells), 2)
 
 
-def _entry(one: GrantBookLine, level: int) -> SheetRow:
+def entry_row(one: GrantBookLine, level: int, width: int, at: int) -> SheetRow:
+    """Return an entry in a row of so many cells, its amount in one of them."""
     parts = (day_text(one.entry_on), one.account, one.label, one.party)
     text = " · ".join(part for part in parts if part)
     if one.is_draft:
         text = _("{text} (draft)").format(text=text)
-    cells = (text, None, one.amount, None)
-    hint = _("Enter opens the entry")
-    return SheetRow(f"entry:{one.line_id}", cells, RowStyle.DETAIL, level, one.entry_id, hint)
+    cells: list[Cell] = [text, *(None,) * (width - 1)]
+    cells[at] = one.amount
+    key, hint = f"entry:{one.line_id}", _("Enter opens the entry")
+    return SheetRow(key, tuple(cells), RowStyle.DETAIL, level, one.entry_id, hint)
 
 
 def _percent(percent: int | None) -> str:

@@ -107,3 +107,14 @@ def test_table_opens_the_entries_behind_a_figure(qtbot, office, page, made, open
     dialog.accept()
     office.idle(qtbot)
     assert opened.doing.parts.tables.dialog is None
+    assert "85,71 % des produits prévus" in plain(read(page))
+    click(qtbot, office, page, "spent:0")
+    sheet = opened.doing.parts.tables.dialog.sheet
+    sheet.opened.emit("line:Déplacements, missions")
+    rows = {row.key: row.cells[-1] for row in sheet.figures.rows}
+    state = services.grant_requests.state(made.granted)
+    (amount,) = (cell for key, cell in rows.items() if key.startswith("entry:"))
+    assert rows["spent"] == amount == state.spent.amount == Money(120_000)
+    assert (rows["used"], rows["left"]) == (state.used, state.left)
+    assert rows["left"] == Money(500_000 - 72_000)
+    opened.doing.parts.tables.dialog.accept()

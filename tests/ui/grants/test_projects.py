@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from coopdesk.domain.entries import NewEntry, NewEntryLine
 from coopdesk.domain.grant_projects import NewProjectLine
 from coopdesk.domain.money import Money
 from coopdesk.ui.partners.views import View
 from coopdesk.ui.recent_records import recent_hits
 from tests.ui.contacts.conftest import unnamed
-from tests.ui.grants.conftest import LATER, act, click, open_one, save, settle
+from tests.ui.grants.conftest import LATER, TODAY, act, click, open_one, save, settle
 from tests.ui.office import problems_of
 from tests.ui.partners.conftest import names, plain, read, rows
 
@@ -43,6 +44,31 @@ def test_record_says_who_pays_what_and_nothing_twice(qtbot, office, page, projec
         "Fondation des Rives",
     ):
         assert words in said
+
+
+def test_sharing_is_a_table_of_costs_and_funders(qtbot, office, page, project, made):
+    lines = (
+        NewEntryLine(
+            "6257", Money(120_000), activity_id=project.sheet.project.content.activity_id
+        ),
+        NewEntryLine("5121", credit=Money(120_000)),
+    )
+    office.services.entries.record(NewEntry("OD", TODAY, "Trajets", lines))
+    settle(qtbot, office, page)
+    click(qtbot, office, page, "sharing:0")
+    sheet = project.doing.tables.dialog.sheet
+    titles = [column.title for column in sheet.figures.columns]
+    assert titles[2:4] == ["Mairie de Brume", "Fondation des Riv…"]
+    rows = {row.key: row for row in sheet.figures.rows}
+    real = rows["real:62.travel"]
+    assert real.cells[1:] == (Money(120_000), Money(72_000), None, Money(48_000))
+    assert rows["real:total"].cells[1:] == real.cells[1:]
+    assert rows["real:rate"].cells[2] == "60\N{NO-BREAK SPACE}%"
+    sheet.opened.emit(real.opens)
+    assert any("Trajets" in row.cells[0] for row in sheet.figures.rows)
+    asked = rows["plan:granted"].cells[2:4]
+    assert asked == (Money(500_000), Money(200_000))
+    project.doing.tables.dialog.accept()
 
 
 def test_budget_is_typed_and_says_its_gap(qtbot, office, page, project, made):

@@ -28,10 +28,20 @@ def test_passed_limit_is_said_and_explained(qtbot, office, much, page, view):
     assert view.aid.isVisible()
     view.aid.why_action.trigger()
     office.idle(qtbot)
-    said = plain(view.aid.dialog.reader.toPlainText())
-    for words in ("Mairie de Brume", "23 000", "convention", "Total des aides publiques"):
+    dialog = view.aid.dialog
+    said = plain(dialog.reader.toPlainText())
+    for words in ("Mairie de Brume", "23 000", "convention", "153 000", "500 000", "2000-321"):
         assert words in said
-    view.aid.dialog.accept()
+    row = dialog.sheet.figures.rows[0]
+    assert (row.cells[0], row.cells[-1]) == ("Mairie de Brume", Money(2_900_000))
+    dialog.sheet.opened.emit(row.opens)
+    lines = [x for x in dialog.sheet.figures.rows if x.key.startswith(f"{row.key}:")]
+    assert sum(x.cells[-2].cents for x in lines) == 2_900_000
+    places = []
+    office.desk.navigator.requested.connect(lambda *where: places.append(where))
+    dialog.sheet.opened.emit(lines[-1].opens)
+    award = office.services.grant_requests.get(much).award
+    assert places == [("accounts", ("grant_award", award.id))]
 
 
 def test_record_in_place_of_the_list_covers_the_notice(qtbot, office, much, page, view):
