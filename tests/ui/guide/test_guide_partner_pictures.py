@@ -9,6 +9,7 @@ import pytest
 from coopdesk.domain.commitments import CommitmentFilter, CommitmentKind, CommitmentState
 from coopdesk.ui.partners.keep_dialog import KeepDialog
 from coopdesk.ui.partners.page import PartnerPage
+from coopdesk.ui.partners.reading import AgreementsShown, CommitmentsShown
 from tests.ui.guide.hands import said_in_guide
 
 if TYPE_CHECKING:
@@ -34,6 +35,15 @@ def test_pictures_of_partners(
     page.show_target(("contact", hours.content.contact_id))
     hands.settle()
     camera.take("partenaires")
+    page.show_target(("agreements", AgreementsShown.TO_DECIDE))
+    hands.settle()
+    to_decide = page.views.shown.list.model.id_at(0)
+    page.show_target(("agreement", to_decide))
+    hands.settle()
+    camera.take("convention")
+    page.show_target(("commitments", CommitmentsShown.OPEN))
+    hands.settle()
+    camera.take("engagements")
     page.show_target(("commitment", hours.id))
     hands.settle()
     doing = page.views.shown.doing
