@@ -106,7 +106,7 @@ def _line(work: Work, year: FiscalYear, one: SheetLine) -> PlannedLine:
         if month is None:
             raise RuleError("budget.month_outside", year=year.label)
         content = replace(content, month_on=month)
-    return PlannedLine(one.line, content, known.label, name, number not in chart)
+    return PlannedLine(one.line, content, known.label, name)
 
 
 def _known_number(account: str, chart: Collection[str]) -> str:
