@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.agreements import Side
 from coopdesk.domain.commitments import CommitmentKind
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.money import ZERO
+from coopdesk.domain.money import ZERO, total
 from coopdesk.domain.payments import (
     Direction,
     LineKind,
@@ -26,6 +26,7 @@ from coopdesk.services.inventory_writing import tied
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from coopdesk.domain.commitments import Commitment
     from coopdesk.domain.money import Money
@@ -115,21 +116,40 @@ def check_payment_fits(work: Work, known: Commitment, payment_id: int) -> None:
 
     Raises:
         RuleError: ``commitment.payment_unfit``: of somebody else, the other way, or it does
-            not count. NotFoundError.
+            not count; ``commitment.settled_twice``. NotFoundError.
     """
     paid = work.payments.get(payment_id).content
     wanted = Direction.IN if known.content.side is Side.THEIRS else Direction.OUT
     is_other = who_pays(work, paid.payer_id) not in {None, known.content.contact_id}
     if is_other or paid.direction is not wanted or paid.state is PaymentState.DISMISSED:
         raise RuleError("commitment.payment_unfit", field="payment")
+    _refuse_twice(known, work.commitments.kept_by(payment_id=payment_id), paid.amount)
 
 
 def check_contribution(work: Work, known: Commitment, contribution_id: int) -> None:
-    """Refuse a contribution of somebody else; raises ``commitment.contribution_unfit``."""
+    """Refuse a contribution that cannot be the one of a commitment.
+
+    Raises:
+        RuleError: ``commitment.contribution_unfit``: of somebody else, or the commitment is
+            ours; ``commitment.settled_twice``. NotFoundError.
+    """
     given = work.volunteering.contribution(contribution_id).content
     is_other = who_pays(work, given.contact_id) not in {None, known.content.contact_id}
     if is_other or known.content.side is not Side.THEIRS:
         raise RuleError("commitment.contribution_unfit", field="contribution")
+    before = work.commitments.kept_by(contribution_id=contribution_id)
+    _refuse_twice(known, before, given.amount)
+
+
+def _refuse_twice(known: Commitment, before: Sequence[Commitment], amount: Money) -> None:
+    """Refuse what keeps another commitment already and is not worth both, as far as told.
+
+    Raises:
+        RuleError: ``commitment.settled_twice``.
+    """
+    worth = total(one.content.amount or ZERO for one in (*before, known))
+    if before and worth > amount:
+        raise RuleError("commitment.settled_twice", text=before[0].content.text)
 
 
 def activity_of(work: Work, known: Commitment) -> int | None:

@@ -256,7 +256,9 @@ def _kept(work: Work, known: Commitment) -> tuple[Commitment, tuple[str, ...]]:
     """Make the one that comes next; return what was kept, and how the next one is said."""
     along: tuple[str, ...] = ()
     after = comes_after(known, work.commitments.earlier_days(known.id))
-    if after is not None and after.due_on is not None:
+    # One whose payment or gift went was owed again: what came after it is there already.
+    is_there = work.commitments.has_next(known.id)
+    if after is not None and after.due_on is not None and not is_there:
         work.commitments.add(after)
         said = _("“{text}” is due again on {day}")
         along = (said.format(text=after.text, day=day_text(after.due_on)),)

@@ -133,6 +133,22 @@ class CommitmentStore:
             found.append(day)
         return found
 
+    def has_next(self, commitment_id: int) -> bool:
+        """Tell whether a repeated commitment comes after one already."""
+        return self._connection.execute(_after(commitment_id).limit(1)).first() is not None
+
+    def kept_by(
+        self, payment_id: int | None = None, contribution_id: int | None = None
+    ) -> list[Commitment]:
+        """Return what a payment or a contribution in kind keeps, the first recorded first."""
+        column, key = (
+            (_commitment.c.payment_id, payment_id)
+            if payment_id is not None
+            else (_commitment.c.contribution_id, contribution_id)
+        )
+        query = _commitments().where(column == key).order_by(_commitment.c.id)
+        return [_to_commitment(row) for row in self._connection.execute(query)]
+
     def next_untouched(self, commitment_id: int) -> int | None:
         """Return the repeated commitment after one that is still open and has no files."""
         files = select(_file.c.id).where(_file.c.commitment_id == _commitment.c.id)

@@ -72,6 +72,9 @@ PARTNER_ERROR_TEXTS: dict[str, str] = {
         "or does not count."
     ),
     "commitment.repeat_without_day": N_("What comes back has a first day: enter it."),
+    "commitment.settled_twice": N_(
+        "“{text}” is kept by it already: what keeps two commitments is worth both of them."
+    ),
     "commitment.text_missing": N_("Say in a few words what is owed."),
     "commitment.time_wrong": N_("Enter the hours that were promised, such as 3h30."),
     "network_fee.amount_missing": N_("Enter the amount of the fee."),

@@ -221,6 +221,8 @@ def test_a_recorded_payment_keeps_what_it_fits(office, place):
     other = office.money(office.structure("Atelier des rives"))
     assert refused(office.commitments.keep, other, None, paid) == "commitment.payment_unfit"
     assert office.commitments.keep(owed, None, paid).value.payment_id == paid
+    again = office.money(place)
+    assert refused(office.commitments.keep, again, None, paid) == "commitment.settled_twice"
 
 
 @pytest.mark.parametrize(
@@ -266,6 +268,15 @@ def test_a_contribution_that_is_removed_is_owed_again(office, place):
     kept = office.commitments.keep_in_kind(key).value
     office.volunteering.remove_contributions([kept.contribution_id])
     assert every_row(office.units) == before
+
+
+def test_owed_again_because_its_gift_went_it_comes_back_once(office, place):
+    more = {"kind": CommitmentKind.ROOM, "amount": Money(100), "repeat_months": 1}
+    key = office.commitment(place, due_on=dt.date(2026, 1, 31), **more)
+    kept = office.commitments.keep_in_kind(key).value
+    office.volunteering.remove_contributions([kept.contribution_id])
+    office.commitments.keep(key)
+    assert open_days(office) == [dt.date(2026, 2, 28)]
 
 
 def test_what_cannot_be_valued_is_refused(office, place):
