@@ -11,18 +11,21 @@ from coopdesk.domain.agreement_terms import (
     renewal_length,
     standing_on,
 )
-from coopdesk.domain.agreements import Renewal
+from coopdesk.domain.agreements import Renewal, Side
 from coopdesk.domain.commitments import CommitmentState
-from coopdesk.wording.formats import day_text, number_text
+from coopdesk.domain.money import total
+from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     import enum
+    from collections.abc import Iterable
 
     from coopdesk.domain.agreement_terms import AgreementDue, Term
     from coopdesk.domain.agreements import Agreement, NewAgreement
     from coopdesk.domain.commitments import Commitment
+    from coopdesk.domain.money import Money
 
 _NEAR_DAYS = 30
 
@@ -130,6 +133,28 @@ def _until(due: dt.date, today: dt.date) -> str:
     if days <= _NEAR_DAYS:
         return ngettext("Due in {count} day", "Due in {count} days", days).format(count=days)
     return _("Due {day}").format(day=day_text(due))
+
+
+def owed_text(commitments: Iterable[Commitment], today: dt.date) -> str:
+    """Return what is open on each side, with what that is worth, and how much is late."""
+    owed = [one for one in commitments if one.state is CommitmentState.OPEN]
+    told = []
+    for side, text in ((Side.OURS, _("We owe: {what}")), (Side.THEIRS, _("They owe: {what}"))):
+        them = [one for one in owed if one.content.side is side]
+        if them:
+            said, worth = number_text(len(them)), worth_of(them)
+            told.append(text.format(what=f"{said} ({money_text(worth)})" if worth else said))
+    late = sum(one.is_overdue(today) for one in owed)
+    if late:
+        said = ngettext("{count} late", "{count} late", late)
+        told.append(said.format(count=number_text(late)))
+    return " · ".join(told)
+
+
+def worth_of(commitments: Iterable[Commitment]) -> Money:
+    """Return what commitments are worth in money, as far as somebody said so."""
+    amounts = (one.content.amount for one in commitments)
+    return total(amount for amount in amounts if amount is not None)
 
 
 def repeat_text(months: int | None) -> str:

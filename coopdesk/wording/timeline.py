@@ -133,7 +133,9 @@ def _pledge_detail(values: Mapping[str, Any]) -> str:
 
 
 def _payment(values: Values) -> str:
-    parts = (label(values["kind"]), values["label"])
+    kind, said = label(values["kind"]), values["label"]
+    # The label of a payment may begin with what it is for: it is said once.
+    parts = (said,) if said.casefold().startswith(kind.casefold()) else (kind, said)
     name = " – ".join(part for part in parts if part)
     if values["direction"] is Direction.OUT:
         return _("Paid to this contact: {name}").format(name=name)

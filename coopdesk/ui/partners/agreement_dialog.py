@@ -25,6 +25,7 @@ from coopdesk.ui.contacts.choices import find_organisations
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
 from coopdesk.ui.partners.partner_dialog import add_text
 from coopdesk.ui.partners.signatory_rows import SignatoryRows
+from coopdesk.ui.partners.signers import read_signers
 from coopdesk.ui.widgets.activity_box import add_activity
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
@@ -115,7 +116,7 @@ class AgreementDialog(FormDialog):
         self.state = form.add(
             "state", _("How far the agreement is"), ChoiceBox[AgreementState](offered)
         )
-        self.signed_on = form.add("signed_on", _("Signed on"), DayEdit(today))
+        self.signed_on = form.add("signed_on", _("Signed on"), DayEdit(today), required=True)
         for name, day in (
             ("starts_on", self.starts_on),
             ("ends_on", self.ends_on),
@@ -147,9 +148,19 @@ class AgreementDialog(FormDialog):
 
     def _add_people(self) -> None:
         self.form.add_heading(_("Who signs"))
-        self.people = self.form.add("signatories", _("Who signs"), SignatoryRows())
+        hint = _(
+            "The first letters of a name, or the down arrow, propose the people of the partner "
+            "and who signed before."
+        )
+        self.people = self.form.add("signatories", _("Who signs"), SignatoryRows(), hint)
         self.form.fields["signatories"].hide_label()
         self.people.resized.connect(self.form.folded)
+        self.partner.chosen.connect(self._on_partner)
+
+    @Slot(object)
+    def _on_partner(self, contact_id: int | None) -> None:
+        call = partial(read_signers, self._desk.services, contact_id)
+        self._desk.tasks.query(self, call, self.people.offer, replaces="signers")
 
     def _add_rest(self, activities: Sequence[tuple[int, str]]) -> None:
         form = self.form

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.agreements import AgreementState, Side
+from coopdesk.domain.commitments import CommitmentState
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.partners import links
 from coopdesk.ui.partners.links import linked
-from coopdesk.ui.partners.partner_sheet import commitment_row, lines_or
+from coopdesk.ui.partners.partner_sheet import commitment_row, lines_or, with_worth
 from coopdesk.ui.partners.tones import due_tone, standing_tone, worth_text
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.wording.agreement_advice import advice_text
 from coopdesk.wording.formats import day_long, day_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -60,6 +62,9 @@ def _due(record: AgreementRecord) -> Iterator[Part]:
     if due is not None:
         tone = Tone.BAD if due.is_late(record.today) else Tone.INFO
         yield Paragraph((Words(step_text(due, record.today), tone),))
+    advice = advice_text(record.agreement, record.today)
+    if advice:
+        yield Paragraph((advice,), is_muted=True)
 
 
 def _facts(record: AgreementRecord) -> Iterator[tuple[str, Said]]:
@@ -67,6 +72,7 @@ def _facts(record: AgreementRecord) -> Iterator[tuple[str, Said]]:
     yield _("Partner"), linked(agreement.partner_name, links.PARTNER, content.contact_id)
     rows: tuple[tuple[str, Said], ...] = (
         (_("Reference"), content.reference),
+        (_("Sent on"), day_long(content.sent_on) if content.sent_on else ""),
         (_("Signed on"), day_long(content.signed_on) if content.signed_on else ""),
         (_("Runs"), _term(record)),
         (_("At its end"), renewal_text(content) if content.ends_on else ""),
@@ -126,8 +132,9 @@ def _promised(record: AgreementRecord) -> Iterator[Part]:
         (Side.OURS, _("What we owe"), links.ADD_OURS),
         (Side.THEIRS, _("What they owe us"), links.ADD_THEIRS),
     ):
-        yield Heading(title, linked(_("Add…"), add))
         them = [one for one in record.commitments if one.content.side is side]
+        owed = [one for one in them if one.state is CommitmentState.OPEN]
+        yield Heading(with_worth(title, owed), linked(_("Add…"), add))
         yield lines_or([commitment_row(one, record.today) for one in them], _("Nothing."))
 
 

@@ -137,7 +137,7 @@ def agreement_sort(name: str, today: dt.date) -> Callable[[Agreement], Any] | No
         "ends": lambda x: _end(x, today) or _FAR,
         "decide": lambda x: _decide_by(x, today) or _FAR,
         "files": lambda x: x.file_count,
-        "state": lambda x: fold(standing_text(x, today)),
+        "state": lambda x: (not is_to_decide(x, today), fold(standing_text(x, today))),
     }
     return sorts.get(name)
 
@@ -202,7 +202,7 @@ def commitment_sort(name: str, today: dt.date) -> Callable[[Commitment], Any] | 
         "kind": lambda x: fold(label(x.content.kind)),
         "worth": lambda x: x.content.amount or ZERO,
         "due": lambda x: place_of(x, today),
-        "state": lambda x: fold(due_text(x, today)),
+        "state": lambda x: place_of(x, today),
     }
     return sorts.get(name)
 

@@ -28,8 +28,8 @@ from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.chips import ChoiceChips
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.search_field import SearchField
-from coopdesk.wording.formats import number_text
-from coopdesk.wording.language import _, ngettext
+from coopdesk.wording.language import _
+from coopdesk.wording.partner_dues import owed_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -105,9 +105,7 @@ class CommitmentsView(SheetView[CommitmentsShown, Commitment, CommitmentRecord])
 
     @override
     def show_sums(self, lines: Iterable[Commitment]) -> None:
-        late = sum(one.is_overdue(self._desk.today()) for one in lines)
-        said = ngettext("{count} late", "{count} late", late)
-        self.list.set_totals(said.format(count=number_text(late)) if late else "")
+        self.list.set_totals(owed_text(lines, self._desk.today()))
 
     @override
     def show_sheet(self, sheet: CommitmentRecord) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from coopdesk.services.outcome import Subject
+from coopdesk.ui.grants.figures import GrantFigures
 from coopdesk.ui.page import Page, Role
 from coopdesk.ui.partners.papers import PartnerPapers
 from coopdesk.ui.partners.reading import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.ui.desk import Desk
+    from coopdesk.ui.widgets.key_figure import KeyFigure
 
 PAGE = "partners"
 _SUBJECTS = frozenset(
@@ -101,18 +103,30 @@ class PartnerPage(Page):
         )
         late = ("commitments", CommitmentsShown.LATE)
         self.late_figure = self.add_figure(_("Commitments late"), partial(open_list, late))
+        self.grant_figures = GrantFigures(self, open_list)
 
     @Slot()
     def show_head(self) -> None:
         """Put into the head what the view is about."""
         head = self.views.shown.head
         self.search_field = head.search
+        of_grants = self.views.current in {View.GRANTS, View.PROJECTS, View.CALLS}
+        self.grant_figures.show_for(self._partner_figures, is_shown=of_grants)
         new = head.primary or self.add_action
         self.role_actions = {Role.NEW: new, **head.roles}
         self.set_primary(head.primary)
         self.put_view_tools(head.tools)
         self.roles_changed.emit()
         follow_reading(self)
+
+    @property
+    def _partner_figures(self) -> tuple[KeyFigure, ...]:
+        return (
+            self.partners_figure,
+            self.agreements_figure,
+            self.decide_figure,
+            self.late_figure,
+        )
 
     @property
     @override
@@ -124,6 +138,7 @@ class PartnerPage(Page):
     def reload(self) -> None:
         call = partial(read_figures, self.desk.services, self.desk.today())
         self.desk.tasks.query(self, call, self._on_figures, replaces="figures")
+        self.grant_figures.reload()
         self.views.reload()
         self.show_head()
 

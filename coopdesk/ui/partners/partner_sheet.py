@@ -18,11 +18,17 @@ from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, T
 from coopdesk.wording.formats import day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
-from coopdesk.wording.partner_dues import due_text, proof_text, standing_text, term_text
+from coopdesk.wording.partner_dues import (
+    due_text,
+    proof_text,
+    standing_text,
+    term_text,
+    worth_of,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopdesk.domain.agreements import Agreement
     from coopdesk.domain.commitments import Commitment
@@ -146,12 +152,18 @@ def _commitments(commitments: Sequence[Commitment], today: dt.date) -> Iterator[
         (Side.THEIRS, _("What they owe us"), links.ADD_THEIRS),
     )
     for side, title, add in sides:
-        yield Heading(title, linked(_("Add…"), add))
         them = [one for one in commitments if one.content.side is side]
         open_ones = [one for one in them if one.state is CommitmentState.OPEN]
+        yield Heading(with_worth(title, open_ones), linked(_("Add…"), add))
         done = [one for one in them if one.state is not CommitmentState.OPEN]
         rows = [commitment_row(one, today) for one in (*open_ones, *done[:_DONE_SHOWN])]
         yield lines_or(rows, _("Nothing."))
+
+
+def with_worth(title: str, owed: Iterable[Commitment]) -> str:
+    """Return a title with what is still owed under it, in money."""
+    worth = worth_of(owed)
+    return f"{title} · {money_text(worth)}" if worth else title
 
 
 def commitment_row(one: Commitment, today: dt.date) -> Row:

@@ -7,6 +7,8 @@ import datetime as dt
 import pytest
 
 from coopdesk.domain.agreements import AgreementState, Renewal, Side
+from coopdesk.domain.contact_details import NewAffiliation
+from coopdesk.domain.contacts import NewContact
 from coopdesk.ui.partners.papers import Paper
 from coopdesk.ui.partners.reading import AgreementsShown
 from coopdesk.ui.partners.views import View
@@ -72,6 +74,27 @@ def test_form_says_by_when_notice_must_come_as_it_is_typed(qtbot, office, page, 
     assert "En rédaction" in said
     made_one = office.services.agreements.get(view.detail.shown_id)
     assert [one.side for one in made_one.content.signatories] == [Side.THEIRS]
+
+
+def test_people_of_the_partner_and_who_signed_before_are_proposed(
+    qtbot, office, page, view, made
+):
+    new = NewContact(first_name="Solène", last_name="Abgrall")
+    mayor = office.services.contacts.add(new).value.id
+    office.services.affiliations.add(NewAffiliation(mayor, made.town_hall, "Maire"))
+    dialog = act(qtbot, office, page, page.agreement_action)
+    dialog.partner.set_contact(Choice(made.town_hall, "Mairie de Brume"))
+    dialog.title.setText("Fête de la rivière")
+    office.idle(qtbot)
+    ours, theirs = dialog.people.rows
+    assert "Maëlle Kerbrat" in ours.name.completer().model().stringList()
+    theirs.name.completer().setCompletionPrefix("abg")
+    assert theirs.name.completer().currentCompletion() == "Solène Abgrall"
+    theirs.name.setText("Solène Abgrall")
+    theirs.name.completer().activated[str].emit("Solène Abgrall")
+    save(qtbot, office, page, dialog)
+    (one,) = office.services.agreements.get(view.detail.shown_id).content.signatories
+    assert (one.contact_id, one.role, one.side) == (mayor, "Maire", Side.THEIRS)
 
 
 def test_agreement_is_sent_signed_ended_and_runs_on(qtbot, office, page, view, made, tmp_path):

@@ -225,6 +225,7 @@ def test_fee_of_a_network_is_typed_and_paid_from_its_record(qtbot, office, page,
     dialog.submit_button.click()
     settle(qtbot, office, page)
     assert "Payée le 12/12/2025" in read(page)
+    assert "Versé à ce contact : Adhésion à un réseau 2025" in read(page)
     assert office.services.network_fees.get(made.fee).payment_id is not None
     page.views.shown.panel.link_activated.emit("add-fee:0")
     office.idle(qtbot)
