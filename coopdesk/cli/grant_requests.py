@@ -23,7 +23,7 @@ from coopdesk.domain.grant_requests import Granting, NewGrantRequest
 from coopdesk.domain.grant_states import GrantState
 from coopdesk.services.registry import Services
 from coopdesk.wording.formats import money_text
-from coopdesk.wording.grants import agreement_text
+from coopdesk.wording.grants import agreement_text, before_books_text, untied_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -85,11 +85,9 @@ def grant_request(
         money = None if granted is None else amount(granted)
         answered = replace(Granting(money, day, activity_id=activity), **told)
         made = services.grant_requests.grant(key, answered).value
-        limit = services.grants.agreement_above(made.award.id) if made.award else None
         text = _("Grant no. {id}: {title}, {state}, {amount}") if made.award else ""
-        law = () if limit is None else (agreement_text(limit),)
         found = answer(services, key, text)
-        return replace(found, parts=(*found.parts, *law))
+        return notified_answer(services, found, made.award.id) if made.award else found
 
 
 @command(app, "refuse", _("Record that a request was refused."), DAY)
@@ -125,6 +123,23 @@ def state_of(services: Services, award_id: int) -> GrantState:
     if request is None:
         raise NotFoundError("grant.missing", id=award_id)
     return services.grant_requests.state(request.id)
+
+
+def notified_answer(services: Services, found: Answer, award_id: int) -> Answer:
+    """Return an answer about a notified grant with what a person should know of it."""
+    notice = services.grants.notice(award_id)
+    limit, since = notice.agreement_above, notice.books_since
+    said = [] if limit is None else [agreement_text(limit)]
+    if since is not None:
+        said.append(before_books_text(since))
+    said += [untied_text(payment) for payment in notice.untied]
+    told = {
+        "agreement_above_cents": None if limit is None else limit.cents,
+        "books_since": since,
+        "untied_payments": [payment.payment_id for payment in notice.untied],
+    }
+    document = {**found.document, "notice": told}
+    return replace(found, document=document, parts=(*found.parts, *said))
 
 
 def received_answer(state: GrantState) -> Answer:

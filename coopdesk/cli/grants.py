@@ -25,7 +25,7 @@ from coopdesk.cli.grant_listings import (
     grants_listing,
     instalment_listing,
 )
-from coopdesk.cli.grant_requests import received_answer, state_of
+from coopdesk.cli.grant_requests import notified_answer, received_answer, state_of
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
     FROM,
@@ -56,7 +56,6 @@ from coopdesk.domain.grants import GrantKind, NewGrantAward
 from coopdesk.domain.money import ZERO
 from coopdesk.services.grant_layout import official_layout
 from coopdesk.wording.formats import money_text
-from coopdesk.wording.grants import agreement_text
 from coopdesk.wording.language import _
 
 app = subject_app("grants", _("Grants, from the request to the report."))
@@ -160,13 +159,14 @@ def notify(
         activity = activity_id(services, told.pop("activity", None))
         new = NewGrantAward(title, amount(granted), **told, activity_id=activity)
         made = services.grants.notify(new).value
-        limit = services.grants.agreement_above(made.id)
         state = state_of(services, made.id)
-    text = _("Grant no. {id} recorded: {title}, {amount}").format(
-        id=state.request.id, title=made.content.title, amount=money_text(made.content.amount)
-    )
-    law = () if limit is None else (agreement_text(limit),)
-    return Answer({"grant": grant_document(state)}, (text, *law))
+        text = _("Grant no. {id} recorded: {title}, {amount}").format(
+            id=state.request.id,
+            title=made.content.title,
+            amount=money_text(made.content.amount),
+        )
+        found = Answer({"grant": grant_document(state)}, (text,))
+        return notified_answer(services, found, made.id)
 
 
 @command(

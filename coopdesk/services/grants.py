@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.fixed_assets import accumulated
 from coopdesk.domain.grants import (
@@ -16,7 +15,6 @@ from coopdesk.domain.grants import (
     checked_grant,
     deferred,
     deferred_entry,
-    granted_in_year,
     recognised,
     release_entry,
     released,
@@ -37,6 +35,7 @@ from coopdesk.services.grant_awards import (
     rewrite_award,
     write_award,
 )
+from coopdesk.services.grant_notices import GrantNotice, read_agreement_above, read_notice
 from coopdesk.services.inventory_writing import place
 from coopdesk.services.named_years import made_year, year_of
 from coopdesk.services.outcome import Outcome, Subject, changed
@@ -111,16 +110,12 @@ class GrantService:
         limit is a figure of the law). None of other funders, and below. Raises NotFoundError.
         """
         with self._units.read() as work:
-            award = work.grants.get(award_id)
-            funder_id = award.content.funder_id
-            if funder_id is not None:
-                kind = work.contacts.get(funder_id).profile.organisation_kind
-                if kind is not OrganisationKind.PUBLIC_BODY:
-                    return None
-            day = award.content.notified_on
-            limit = work.legal.figures().value_on("grant_agreement", day).money
-            granted = granted_in_year(award, work.grants.all())
-        return limit if granted > limit else None
+            return read_agreement_above(work, work.grants.get(award_id))
+
+    def notice(self, award_id: int) -> GrantNotice:
+        """Return what is to be said of a grant that was notified; raises NotFoundError."""
+        with self._units.read() as work:
+            return read_notice(work, work.grants.get(award_id))
 
     def of_year(self, fiscal_year_id: int) -> list[GrantYear]:
         """Return what each grant is in a fiscal year; those it does not touch are left out."""

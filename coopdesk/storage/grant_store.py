@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.grants import GrantAward, GrantKind, GrantPayment, NewGrantAward
 from coopdesk.domain.money import Money
-from coopdesk.domain.payments import PaymentState
+from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
@@ -87,6 +87,24 @@ class GrantStore:
             if self._connection.execute(query).first() is not None:
                 return True
         return False
+
+    def untied_payments(self, funder_id: int) -> tuple[GrantPayment, ...]:
+        """Return the money of grants that came of a funder and is of none yet, by day."""
+        query = (
+            select(_payment.c.id, _payment.c.paid_on, func.sum(_payment_line.c.amount_cents))
+            .join(_payment_line, _payment_line.c.payment_id == _payment.c.id)
+            .where(
+                _payment.c.payer_id == funder_id,
+                _payment.c.direction == Direction.IN.value,
+                _payment.c.state == PaymentState.RECEIVED.value,
+                _payment_line.c.kind == LineKind.GRANT.value,
+                _payment_line.c.grant_award_id.is_(None),
+            )
+            .group_by(_payment.c.id)
+            .order_by(_payment.c.paid_on, _payment.c.id)
+        )
+        rows = self._connection.execute(query)
+        return tuple(GrantPayment(key, day, Money(cents)) for key, day, cents in rows)
 
     def tie_payment(self, payment_id: int, award_id: int) -> int:
         """Let the lines of a payment be paid for a grant; return how many were not yet."""

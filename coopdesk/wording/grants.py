@@ -5,14 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.wording.formats import money_short
+from coopdesk.wording.formats import day_text, money_short, money_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import percent_text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
+    from coopdesk.domain.grants import GrantPayment
     from coopdesk.domain.money import Money
 
 
@@ -22,6 +24,24 @@ def agreement_text(limit: Money) -> str:
         "This funder grants more than {limit} in the year: the law wants a written agreement "
         "with it, and the republican commitment contract signed."
     ).format(limit=money_short(limit))
+
+
+def before_books_text(since: dt.date) -> str:
+    """Return why a grant that was notified before our books has no entry."""
+    return _(
+        "Notified before the first day of the books ({day}): it gets no entry. What is still "
+        "due of it belongs in the opening balances."
+    ).format(day=day_text(since))
+
+
+def untied_text(payment: GrantPayment) -> str:
+    """Return that money of a funder may be of its grant, and counts twice until it is tied."""
+    text = _(
+        "Payment no. {id} of {day}, {amount}, is money of a grant of this funder and tied to "
+        "none: tie it if it came for this one, or it counts twice."
+    )
+    day, amount = day_text(payment.paid_on), money_text(payment.amount)
+    return text.format(id=payment.payment_id, day=day, amount=amount)
 
 
 def rate_text(rate: int | None) -> str:

@@ -60,7 +60,8 @@ def test_conditions_of_a_grant_are_shown_with_it(granted):
 
 def test_fund_and_asset_name_a_grant_as_the_list_does(granted):
     granted.json("grants", "request", "Brouillon")
-    granted.json("grants", "notify", "Département", "900", "--on", FIRST)
+    recorded = granted.json("grants", "notify", "Département", "900", "--on", FIRST)
+    assert recorded["notice"]["untied_payments"] == []
     fund = ("Reste", "100", "--kind", "grant", "--grant", "département")
     granted.json("funds", "add", *fund)
     assert granted.json("funds", "show", "1")["grant_id"] == 3

@@ -13,7 +13,9 @@ from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grants import NewGrantAward
 from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import Money
+from coopdesk.domain.payments import LineKind, NewPayment, PaymentMode, PaymentPart
 from coopdesk.services.dedicated_funds import DedicatedFundService
+from coopdesk.services.payments import PaymentService
 from coopdesk.services.reports import ReportService
 from tests.building import new_units, today
 from tests.services.grant_office import GrantOffice
@@ -118,3 +120,19 @@ def test_forecast_expects_a_private_grant_when_its_part_is_due(office):
         for part in month.parts
     }
     assert told == {(dt.date(2026, 12, 1), "grants_due"): award.due}
+
+
+def test_what_is_to_be_said_of_a_grant_notified_before_the_books_or_paid_already(office):
+    town = office.organisation()
+    part = PaymentPart(LineKind.GRANT, Money(200_000), "Acompte")
+    paid = NewPayment(_DAY, part.amount, PaymentMode.TRANSFER, (part,), payer_id=town)
+    payment = PaymentService(office.units, today).record(paid).value
+    early = replace(
+        NewGrantAward("Avant", Money(365_000), _DAY), notified_on=dt.date(2025, 5, 1)
+    )
+    award = office.grants.notify(replace(early, funder_id=town)).value
+    notice = office.grants.notice(award.id)
+    assert notice.books_since == dt.date(2026, 1, 1)
+    assert [one.payment_id for one in notice.untied] == [payment.id]
+    office.grants.tie_payment(award.id, payment.id)
+    assert office.grants.notice(award.id).untied == ()

@@ -1,0 +1,68 @@
+"""What is to be said of a notified grant: the law, the books, money that may be of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coopdesk.domain.contact_details import OrganisationKind
+from coopdesk.domain.grants import granted_in_year
+from coopdesk.services.fixed_assets import books_since
+from coopdesk.services.grant_layout import official_layout
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from coopdesk.domain.grants import GrantAward, GrantPayment
+    from coopdesk.domain.money import Money
+    from coopdesk.storage.unit_of_work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class GrantNotice:
+    """What a person should know of a notified grant.
+
+    ``agreement_above`` is the limit above which the law wants a written agreement, if it is
+    passed; ``books_since`` the first day of our books if it was notified before, so that it
+    has no entry; ``untied`` money of grants that came of its funder and is of none yet: it is
+    income a second time until it is tied.
+    """
+
+    agreement_above: Money | None = None
+    books_since: dt.date | None = None
+    untied: tuple[GrantPayment, ...] = ()
+
+
+def read_notice(work: Work, award: GrantAward) -> GrantNotice:
+    """Return what is to be said of a grant within one unit of work."""
+    since, funder_id = books_since(work), award.content.funder_id
+    is_before = since is not None and award.content.notified_on < since
+    return GrantNotice(
+        read_agreement_above(work, award),
+        since if is_before else None,
+        () if funder_id is None else work.grants.untied_payments(funder_id),
+    )
+
+
+def read_agreement_above(work: Work, award: GrantAward) -> Money | None:
+    """Return the limit of the law that a funder passes, None below it and of private ones.
+
+    All that a public body grants in a calendar year counts (loi 2000-321 art. 10).
+    """
+    if _is_private(work, award):
+        return None
+    day = award.content.notified_on
+    limit = work.legal.figures().value_on("grant_agreement", day).money
+    return limit if granted_in_year(award, work.grants.all()) > limit else None
+
+
+def _is_private(work: Work, award: GrantAward) -> bool:
+    """Tell whether a funder is no authority: the line of the request says so, else its kind."""
+    if award.content.funder_id is None:
+        return False
+    request = work.grant_requests.of_award(award.id)
+    line = official_layout().by_code.get("" if request is None else request.content.budget_line)
+    if line is not None and not line.is_own:
+        return line.is_private
+    profile = work.contacts.get(award.content.funder_id).profile
+    return profile.organisation_kind is not OrganisationKind.PUBLIC_BODY
