@@ -192,14 +192,13 @@ def _project_budget(
 
 def _asked(pages: GrantPages, paper: ApplicationPaper, texts: Mapping[str, str]) -> None:
     asked, percent = paper.tables.asked, paper.tables.asked_percent
-    is_operating = paper.grant.project is None and paper.tables.project.activity_id is None
+    is_operating = paper.grant.request.content.purpose is RequestPurpose.OPERATING
     of = texts["of_association" if is_operating else "of_project"]
+    amount = texts["unknown_amount"] if asked is None else money_short(asked)
+    share = texts["unknown_percent"] if percent is None else share_text(percent)
+    pages.paragraph(texts["asked"].format(amount=amount, percent=share, of=of), STRONG)
     if asked is None or percent is None:
-        pages.paragraph(texts["asked_unknown"].format(of=of), STRONG)
         return
-    values = {"amount": money_short(asked), "percent": share_text(percent), "of": of}
-    said = texts["asked"].format(**values)
-    pages.paragraph(said, STRONG)
     planned = total(
         one.planned
         for line in paper.tables.project.lines

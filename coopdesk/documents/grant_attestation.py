@@ -70,6 +70,6 @@ def _asked(paper: ApplicationPaper, texts: Mapping[str, str]) -> str:
     first = content.starts_on
     if first is None and paper.grant.project is not None:
         first = paper.grant.project.content.starts_on
-    if asked is None or first is None:
-        return texts["declare_asked_unknown"]
-    return texts["declare_asked"].format(amount=money_short(asked), year=first.year)
+    amount = texts["unknown_amount"] if asked is None else money_short(asked)
+    year = texts["unknown_year"] if first is None else first.year
+    return texts["declare_asked"].format(amount=amount, year=year)

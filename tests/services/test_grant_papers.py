@@ -14,7 +14,12 @@ from coopdesk.domain.budgets import NewBudgetLine, NewBudgetVersion
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_papers import whole_euros
 from coopdesk.domain.grant_projects import NewProjectLine
-from coopdesk.domain.grant_requests import GrantProfile, GrantReport, RequestPurpose
+from coopdesk.domain.grant_requests import (
+    GrantProfile,
+    GrantReport,
+    NewGrantRequest,
+    RequestPurpose,
+)
 from coopdesk.domain.money import Money, total
 from coopdesk.services.grant_papers import GrantPaperService
 from tests.building import PROFILE, today
@@ -89,6 +94,15 @@ def test_what_nobody_recorded_is_never_made_up(papers):
     assert "Représentant·e légal·e : Fonction :" in text
     assert "Bénévoles : Volontaires (service civique) : Salarié·es, nombre total :" in text
     assert "Aucun budget n’est enregistré pour cette année" in text
+
+
+def test_amount_asked_is_printed_before_there_is_a_budget(office, papers):
+    request = office.requests.add(NewGrantRequest("Fête", asked=Money(150_000))).value
+    text = text_of(papers.application_pdf(request.id))
+
+    assert "sollicitée de 1 500 €, objet de la présente demande, représente ………… %" in text
+    assert "du total des produits du projet" in text
+    assert "demander une subvention de 1 500 € au titre de l’année …………" in text
 
 
 def test_what_the_profile_and_the_budget_say_is_printed(office, papers):

@@ -77,6 +77,8 @@ class GrantDoing(RecordDoing):
         )
         self._links = {
             **record_links(desk),
+            links.CHANGE: self._follow_change,
+            links.APPLICATION: self._follow_application,
             links.KEEP: self.conditions.keep,
             links.ADD_CONDITION: self._add_condition,
             links.PLAN: partial(self._ask_part, self.parts.plan),
@@ -187,6 +189,9 @@ class GrantDoing(RecordDoing):
         if self._chosen is not None:
             self.asking.change(self._chosen)
 
+    def _follow_change(self, _key: object) -> None:
+        self._on_change()
+
     @Slot()
     def _on_remove(self) -> None:
         self._send_chosen(self._service.remove)
@@ -283,6 +288,9 @@ class GrantDoing(RecordDoing):
             self.asking.tie(award)
 
     # papers
+
+    def _follow_application(self, _key: object) -> None:
+        self._write(Paper.APPLICATION)
 
     def _write(self, paper: Paper) -> None:
         if self._state is not None:

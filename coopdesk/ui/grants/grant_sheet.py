@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.commitments import CommitmentState
-from coopdesk.domain.grant_requests import RequestState
+from coopdesk.domain.grant_requests import RequestPurpose, RequestState
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.grants import links
@@ -32,6 +32,7 @@ from coopdesk.wording.partner_dues import due_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coopdesk.domain.grant_requests import NewGrantRequest
     from coopdesk.domain.grant_states import GrantState
     from coopdesk.ui.grants.reading import GrantRecord
     from coopdesk.ui.widgets.record_parts import Part, Said
@@ -61,8 +62,19 @@ def _head(record: GrantRecord) -> Iterator[Part]:
     is_late = state.is_report_late or state.overdue > ZERO
     for place, text in enumerate(next_steps(state)):
         yield Paragraph((Words(text, Tone.BAD if is_late and not place else Tone.INFO),))
+    if state.request.state is RequestState.DRAFT:
+        yield Paragraph(tuple(_preparing(content)))
     if record.agreement_above is not None and content.agreement_id is None:
         yield Paragraph((Words(agreement_text(record.agreement_above), Tone.ATTENTION),))
+
+
+def _preparing(content: NewGrantRequest) -> Iterator[Said]:
+    """Yield where a request is prepared: its budget, then its file."""
+    if content.project_id is not None:
+        yield linked(_("Open its project"), links.PROJECT, content.project_id)
+    elif content.purpose is not RequestPurpose.OPERATING:
+        yield linked(_("Name its project…"), links.CHANGE)
+    yield linked(_("File of the request…"), links.APPLICATION)
 
 
 def _facts(state: GrantState) -> Iterator[tuple[str, Said]]:

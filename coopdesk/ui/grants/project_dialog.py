@@ -71,6 +71,13 @@ class ProjectDialog(FormDialog):
         form.is_dirty = False
         self.title.setFocus()
 
+    def start(self, title: str, starts_on: str, ends_on: str) -> None:
+        """Propose what was typed before in the form that asks for the project."""
+        self.title.setText(title)
+        self.starts_on.setText(starts_on)
+        self.ends_on.setText(ends_on)
+        self.title.selectAll()
+
     def _add_texts(self, known: NewGrantProject, fields: tuple[tuple[str, str], ...]) -> None:
         for name, title in fields:
             self.texts[name] = add_text(self.form, name, _(title))

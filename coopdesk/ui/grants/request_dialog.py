@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,17 +20,22 @@ from coopdesk.domain.grant_requests import (
 )
 from coopdesk.ui.contacts.choices import find_organisations
 from coopdesk.ui.contacts.new_on_the_way import NewOnTheWay
+from coopdesk.ui.grants.project_dialog import ProjectDialog
 from coopdesk.ui.grants.rate_edit import RateEdit
 from coopdesk.ui.partners.partner_dialog import add_text
+from coopdesk.ui.widgets.activity_box import activity_choices
 from coopdesk.ui.widgets.amount_edit import AmountEdit
+from coopdesk.ui.widgets.asking import Asker
 from coopdesk.ui.widgets.choice_box import ChoiceBox
 from coopdesk.ui.widgets.contact_picker import Choice, ContactPicker
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
+from coopdesk.ui.widgets.offered_choice import OfferedChoice
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from coopdesk.domain.grant_projects import GrantProject
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.services.registry import Services
@@ -43,13 +48,17 @@ _BLANK = NewGrantRequest("")
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a request may name: projects, calls, agreements, budgets, lines of the form."""
+    """What a request may name: projects, calls, agreements, budgets, lines of the form.
+
+    ``activities``: those that a project made on the way may name.
+    """
 
     projects: Choices
     calls: Choices
     agreements: Choices
     budgets: Choices
     lines: tuple[tuple[str, str], ...]
+    activities: Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,7 @@ def read_offered(services: Services, kept: NewGrantRequest = _BLANK) -> Offered:
             for one in services.budgets.versions(year.id)
         ),
         tuple((line.code, line.label) for line in layout.funder_lines),
+        activity_choices(services),
     )
 
 
@@ -95,6 +105,9 @@ class RequestDialog(FormDialog):
         super().__init__(title, _("Save"), parent)
         self._desk = desk
         self._start = start
+        self._offered = offered
+        self.asker = Asker(desk, self)
+        self.asker.saved.connect(self._on_made)
         self._add_usual(offered)
         self._add_days()
         self.form.fold_rest()
@@ -122,7 +135,13 @@ class RequestDialog(FormDialog):
         self.purpose: ChoiceBox[RequestPurpose] = form.add(
             "purpose", _("What it pays"), ChoiceBox(kinds)
         )
-        self.project = self._add_choice("project_id", _("Project"), offered.projects)
+        self.project = form.add(
+            "project_id",
+            _("Project"),
+            OfferedChoice([(None, "—"), *offered.projects], _("New project…")),
+            _("Its budget is the one that the file of the request prints."),
+        )
+        self.project.new_wanted.connect(self._on_new_project)
         self.budget = self._add_choice("budget_version_id", _("Budget"), offered.budgets)
         self.rate = form.add(
             "rate",
@@ -202,6 +221,23 @@ class RequestDialog(FormDialog):
         self.kind.choose(known.form)
         self.frequency.choose(known.frequency)
         self.span.choose(known.span)
+
+    # what is made on the way
+
+    @Slot()
+    def _on_new_project(self) -> None:
+        make = partial(ProjectDialog, self._desk, self._offered.activities, None, self)
+        self.asker.ask(make, self._desk.services.grant_projects.add)
+        if isinstance(self.asker.dialog, ProjectDialog):
+            self.asker.dialog.start(
+                self.title.text(), self.starts_on.text(), self.ends_on.text()
+            )
+
+    @Slot(object)
+    def _on_made(self, made: GrantProject) -> None:
+        projects = (*self._offered.projects, (made.id, made.content.title))
+        self._offered = replace(self._offered, projects=projects)
+        self.project.take([(None, "—"), *projects], made.id)
 
     @Slot()
     def _on_purpose(self) -> None:

@@ -33,6 +33,7 @@ from coopdesk.ui.widgets.count_edit import CountEdit
 from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.partner_dues import step_text, term_text
@@ -80,6 +81,8 @@ class AgreementDialog(FormDialog):
         self._fill(chosen)
         self._watch()
         self._show_renewal()
+        self._order_fields()
+        self.people.resized.connect(self._order_fields)
         self.form.is_dirty = False
         (self.partner if self.partner.contact_id() is None else self.title).setFocus()
 
@@ -156,6 +159,11 @@ class AgreementDialog(FormDialog):
         self.form.fields["signatories"].hide_label()
         self.people.resized.connect(self.form.folded)
         self.partner.chosen.connect(self._on_partner)
+
+    @Slot()
+    def _order_fields(self) -> None:
+        """Let Tab pass who signs before what is folded: those rows were made last."""
+        follow_reading(self.form, self.cancel_button, self.submit_button)
 
     @Slot(object)
     def _on_partner(self, contact_id: int | None) -> None:

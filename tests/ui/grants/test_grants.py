@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coopdesk.domain.grant_requests import RequestState
 from coopdesk.domain.money import Money
-from coopdesk.ui.grants.reading import GrantsShown
+from coopdesk.ui.grants.reading import GrantsShown, keeps
 from coopdesk.ui.partners.views import View
 from coopdesk.ui.widgets.contact_picker import Choice
 from coopdesk.wording.formats import day_long, day_text
@@ -18,14 +18,7 @@ def test_list_says_what_is_granted_paid_and_late(page, view):
     assert page.views.current is View.GRANTS
     said = {row[0]: row for row in rows(page)}
     row = said["Four, part de la ville"]
-    assert row[1:7] == (
-        "Mairie de Brume",
-        "Four partagé",
-        "6 000,00 €",
-        "5 000,00 €",
-        "",
-        "5 000,00 €",
-    )
+    assert row[1:6] == ("Mairie de Brume", "Four partagé", "5 000,00 €", "", "5 000,00 €")
     assert row[-1] == "Versement en retard"
     assert problems_of(page) == []
 
@@ -41,6 +34,22 @@ def test_chips_part_what_is_asked_for_from_what_is_due(qtbot, office, page, view
         assert names(page) == wanted
 
 
+def test_each_key_figure_is_the_sum_of_the_grants_that_it_opens(qtbot, office, page, view):
+    for shown, figure in page.grant_figures.figures.items():
+        assert figure.isVisible()
+        figure.click()
+        settle(qtbot, office, page)
+        kept = [one for one in office.services.grant_requests.states() if keeps(one, shown)]
+        assert names(page) == sorted(one.request.content.title for one in kept)
+        assert figure.value in view.list.total_text
+    told = [plain(one.value) for one in page.grant_figures.figures.values()]
+    assert told == ["2 000,00 €", "5 000,00 €", "5 000,00 €", "5 000,00 €"]
+    page.show_target(("partners",))
+    settle(qtbot, office, page)
+    assert not figure.isVisible()
+    assert page.partners_figure.isVisible()
+
+
 def test_new_request_is_typed_and_opened(qtbot, office, page, view, made):
     dialog = act(qtbot, office, page, page.grant_action)
     assert unnamed(dialog) == []
@@ -54,6 +63,20 @@ def test_new_request_is_typed_and_opened(qtbot, office, page, view, made):
     assert (content.asked, content.rate) == (Money(150_000), 6667)
     assert content.project_id == made.project
     assert "Établissez le budget" in read(page)
+
+
+def test_project_is_made_on_the_way_to_a_request(qtbot, office, page, view, made):
+    dialog = act(qtbot, office, page, page.grant_action)
+    dialog.title.setText("Jardin d’hiver")
+    dialog.project.new_button.click()
+    project = dialog.asker.dialog
+    assert project.title.text() == "Jardin d’hiver"
+    project.submit_button.click()
+    office.idle(qtbot)
+    new = dialog.read().project_id
+    assert office.services.grant_projects.get(new).content.title == "Jardin d’hiver"
+    save(qtbot, office, page, dialog)
+    assert "Ouvrir son projet" in read(page)
 
 
 def test_changing_a_request_keeps_all_that_was_known(qtbot, office, page, made):
