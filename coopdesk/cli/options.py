@@ -16,11 +16,13 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.help_words import DeskCommand, DeskGroup
-from coopdesk.cli.output import Answer, named, show
+from coopdesk.cli.output import Answer, named, show, tell
 from coopdesk.domain.errors import CoopDeskError, NotFoundError, RuleError
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.services.paper_boxes import noted_boxes
 from coopdesk.services.progress import JobCancelledError
 from coopdesk.wording.language import _
+from coopdesk.wording.paper_boxes import boxes_text
 
 Function = TypeVar("Function", bound=Callable[..., Answer])
 Code = TypeVar("Code", bound=enum.Enum)
@@ -259,11 +261,14 @@ def _name_missing(error: NotFoundError, given: Mapping[str, Any]) -> None:
 
 def _run(call: Call, ask: Callable[[], Answer]) -> int:
     """Carry a command out; Typer would take Ctrl+C for an exit of its own."""
-    try:
-        answer = ask()
-    except KeyboardInterrupt:
-        raise JobCancelledError from None
+    with noted_boxes() as boxes:
+        try:
+            answer = ask()
+        except KeyboardInterrupt:
+            raise JobCancelledError from None
     show(answer, as_json=call.as_json)
+    if boxes:
+        tell(boxes_text(boxes))
     return answer.exit_code
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from coopdesk.documents.box_notes import note_boxes
 from coopdesk.documents.fonts import (
     EMPTY_BOX,
     REGULAR,
@@ -238,11 +239,12 @@ def check_printable(sheet: Sheet, name: str) -> None:
 
 
 def printable(text: str) -> str:
-    """Return text with a box for each character that no paper can print."""
+    """Return text with a box for each character that no paper can print; it is noted."""
     if printable_characters().issuperset(text):
         return text
     known = printable_characters()
     cleaned = clean_text(text).replace("\n", " ")
+    note_boxes(char for char in cleaned if char not in known)
     return "".join(char if char in known else EMPTY_BOX for char in cleaned)
 
 
@@ -276,6 +278,8 @@ def _canvas(buffer: io.BytesIO, title: PaperTitle, size: tuple[float, float]) ->
     )
     canvas.setTitle(title.title)
     canvas.setAuthor(title.author[:200])
+    # ReportLab would say “unspecified”, in English.
+    canvas.setSubject("")
     canvas.setCreator("CoopDesk")
     canvas.setProducer("ReportLab")
     canvas.setDateFormatter(lambda *_moment: f"D:{title.made_on:%Y%m%d}")

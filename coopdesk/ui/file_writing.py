@@ -15,6 +15,7 @@ from coopdesk.services.outcome import Outcome
 from coopdesk.system.paths import documents_folder
 from coopdesk.ui.desktop import open_or_tell
 from coopdesk.wording.language import _
+from coopdesk.wording.paper_boxes import boxes_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +60,21 @@ class FileJob:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of a job; ``run`` tells more where papers are made for people."""
+    """What came of a job; ``run`` tells more where papers are made for people.
+
+    ``boxes`` says which characters a paper could not print, in a sentence.
+    """
 
     job: FileJob
     path: Path
     run: PaperRun | None
+    boxes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    result: Result
+    boxes: str
 
 
 class FileWriting(QObject):
@@ -153,12 +164,13 @@ class FileWriting(QObject):
     def _on_finished(self) -> None:
         self.chooser = None
 
-    def _on_written(self, result: Result) -> None:
+    def _on_written(self, made: _Made) -> None:
         self._job = None
         assert self._wanted is not None
+        result = made.result
         run = None if isinstance(result, Path) else result
         path = result if isinstance(result, Path) else result.path
-        self.written.emit(Written(self._wanted, path, run))
+        self.written.emit(Written(self._wanted, path, run, made.boxes))
         if self._wanted.opens:
             self.open(path)
 
@@ -168,9 +180,13 @@ class FileWriting(QObject):
             (self.stopped if job.is_cancelled else self.failed).emit()
 
 
-def _write(wanted: FileJob, path: Path, progress: Progress) -> Outcome[Result]:
+def _write(wanted: FileJob, path: Path, progress: Progress) -> Outcome[_Made]:
     """Write a file; runs on the worker."""
-    result = wanted.write(path, progress)
+    from coopdesk.services.paper_boxes import noted_boxes
+
+    with noted_boxes() as boxes:
+        result = wanted.write(path, progress)
+    said = boxes_text(boxes)
     if isinstance(result, Outcome):
-        return Outcome(result.value, result.changes)
-    return Outcome(result, frozenset())
+        return Outcome(_Made(result.value, said), result.changes)
+    return Outcome(_Made(result, said), frozenset())

@@ -160,6 +160,9 @@ def test_sheet_of_a_partner_is_one_page(line, place):
     shown = line.json("partners", "show", "maison")
     assert [x["title"] for x in shown["agreements"]] == ["Salle du mardi"]
     assert line("partners", "sheet", "maison", "--to", line.folder / "fiche.txt").code == 2
+    assert not line("partners", "sheet", "maison", "--to", path).err
+    line.json("partners", "change", "maison", "--purpose", "Fête 😀")
+    assert "😀" in line("partners", "sheet", "maison", "--to", path).err
 
 
 def test_several_wrong_fields_are_named_as_the_help_names_them(line, place):

@@ -50,9 +50,10 @@ class FileBar(Notice):
         """Say what was written, and offer to open it."""
         text = _("{name} is written").format(name=written.path.name)
         detail = _("In the folder {folder}").format(folder=written.path.parent)
-        if written.job.besides is not None:
-            detail = " · ".join(filter(None, (detail, written.job.besides())))
-        self.tell_file(written.path, Tone.GOOD, (text, detail), self.folder_action)
+        besides = written.job.besides() if written.job.besides is not None else ""
+        detail = " · ".join(filter(None, (detail, besides, written.boxes)))
+        tone = Tone.ATTENTION if written.boxes else Tone.GOOD
+        self.tell_file(written.path, tone, (text, detail), self.folder_action)
 
     def tell_file(self, path: Path, tone: Tone, said: tuple[str, str], second: QAction) -> None:
         """Say something of a file in a text and a detail, with another step beside."""

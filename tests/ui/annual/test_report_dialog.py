@@ -130,12 +130,13 @@ def test_report_without_parts_is_refused_beside_them_and_nothing_is_lost(qtbot, 
 
 
 def test_pdf_and_workbook_are_written_with_what_was_typed(dialog, write):
-    dialog.foreword.setPlainText("Mot d’accueil.")
+    dialog.foreword.setPlainText("Mot d’accueil. 😀")
     paper = write(dialog.pdf_button, "rapport.pdf")
     text = "".join(page.extract_text() for page in PdfReader(paper).pages)
     assert "Mot d’accueil." in text
     assert dialog.bar.isVisible()
     assert "rapport.pdf" in dialog.bar.text
+    assert "une case : 😀" in dialog.bar.text.replace("\u00a0", " ")
     book = load_workbook(write(dialog.workbook_button, "rapport.xlsx"))
     assert "Dons" in book.sheetnames
 

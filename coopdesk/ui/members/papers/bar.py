@@ -39,13 +39,14 @@ class PaperBar(FileBar):
             return
         said = counted(run.count if run is not None else 1)
         text = _("{name}: {what}").format(name=written.path.name, what=said)
-        details = []
+        details = [written.boxes]
         if run is not None:
-            details = [left_out_text(run.left_out), shortened_text(run.shortened)]
+            details += [left_out_text(run.left_out), shortened_text(run.shortened)]
         self._left_out = left_out_list(run.left_out) if run is not None else ""
         detail = " ".join(part for part in details if part)
         second = self.who_action if self._left_out else self.folder_action
-        self.tell_file(written.path, _tone_of(self._left_out), (text, detail), second)
+        tone = _tone_of(self._left_out or written.boxes)
+        self.tell_file(written.path, tone, (text, detail), second)
 
     @Slot(str, str, object, str)
     def tell_drafted(self, said: str, detail: str, folder: Path, everybody: str) -> None:
@@ -59,5 +60,5 @@ class PaperBar(FileBar):
         self.left_out_requested.emit(self._left_out)
 
 
-def _tone_of(left_out: str) -> Tone:
-    return Tone.ATTENTION if left_out else Tone.GOOD
+def _tone_of(what_is_amiss: str) -> Tone:
+    return Tone.ATTENTION if what_is_amiss else Tone.GOOD
