@@ -113,8 +113,10 @@ def _owed(table: Table, summary: AgreementSummary, texts: Mapping[str, str]) -> 
     if not summary.commitments:
         sheet.block.write(MARGIN, top, _LABEL, texts["no_commitment"])
         return
-    width = (table.right - MARGIN - _GAP) / 2
-    for place, side in enumerate(Side):
-        section = owed_section(summary.commitments, side, summary.made_on)
+    sections = [owed_section(summary.commitments, side, summary.made_on) for side in Side]
+    # Where one side alone owes something, it has the page for itself.
+    sections = [section for section in sections if section.rows]
+    width = (table.right - MARGIN - _GAP * (len(sections) - 1)) / len(sections)
+    for place, section in enumerate(sections):
         left = MARGIN + place * (width + _GAP)
         PageColumn(sheet, left, width).fill([section], top, _BOTTOM)

@@ -32,7 +32,7 @@ _MORE = regular(8.5, 11, QUIET)
 _AROUND_HEADING = 12.0
 _BELOW_ROW = 5.0
 _GAP = 8.0
-_MOST_TITLE, _MOST_DETAIL = 2, 3
+_MOST_HEADING, _MOST_TITLE, _MOST_DETAIL = 2, 2, 3
 # No page holds more rows than this, however short they are.
 _MOST_ROWS = 64
 
@@ -69,7 +69,9 @@ class PageColumn:
         ]
         heights = [[_height(lines) for lines in rows] for rows in laid_out]
         counts = [len(section.rows) for section in wanted]
-        shown = shown_rows(heights, counts, top - bottom)
+        second_lines = sum(len(self._heading(section)) - 1 for section in wanted)
+        room = top - bottom - second_lines * _HEADING.leading
+        shown = shown_rows(heights, counts, room)
         y = top
         for section, rows, count in zip(wanted, laid_out, shown, strict=True):
             y = self._section(section, rows[:count], y)
@@ -78,14 +80,12 @@ class PageColumn:
         self, section: Section, rows: Sequence[list[tuple[str, Style, str]]], y: float
     ) -> float:
         block, right = self._sheet.block, self._left + self._width
-        taken = width_of(section.figure, _HEADING) + _GAP if section.figure else 0.0
-        [heading] = wrap(printable(section.heading), _HEADING, self._width - taken, 1)
-        block.write(self._left, y, _HEADING, heading)
+        top, y = y, block.write(self._left, y, _HEADING, *self._heading(section))
         if section.figure:
-            block.write_right(right, y, _HEADING, section.figure)
-        edge = y - 4.5
+            block.write_right(right, top, _HEADING, section.figure)
+        edge = y + _HEADING.leading - 4.5
         self._sheet.rules.append(Rule(self._left, edge, right, edge))
-        y -= _HEADING.leading + 4
+        y -= 4
         for lines in rows:
             for text, style, figure in lines:
                 block.write(self._left, y, style, text)
@@ -99,6 +99,10 @@ class PageColumn:
             name = "more_one" if hidden == 1 else "more"
             y = block.write(self._left, y, _MORE, texts[name].format(count=number_text(hidden)))
         return y - _AROUND_HEADING
+
+    def _heading(self, section: Section) -> list[str]:
+        taken = width_of(section.figure, _HEADING) + _GAP if section.figure else 0.0
+        return wrap(printable(section.heading), _HEADING, self._width - taken, _MOST_HEADING)
 
     def _lines(self, row: PageRow) -> list[tuple[str, Style, str]]:
         """Return the lines of a row: text, style, and the figure beside the first."""

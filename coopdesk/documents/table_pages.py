@@ -97,22 +97,20 @@ class Table:
             picture = Picture(association.logo.sha256, _("Logo"), *box, anchor="nw")
             sheet.block.pictures.append(picture)
             y -= _LOGO_HEIGHT + 4
-        style, lines = fit_parts([association.name], _HOUSE, width, 2)
+        # What is shown is also what is measured: a box where no font holds a character.
+        style, lines = fit_parts([_shown(association.name)], _HOUSE, width, 2)
         y = sheet.block.write(MARGIN, y - 9, style, *lines)
         if house:
-            y = (
-                sheet.block.write(MARGIN, y, _HOUSE_LINE, *wrap(house, _HOUSE_LINE, width, 2))
-                - 6
-            )
-        style, lines = _title_lines(title, width)
+            lines = wrap(_shown(house), _HOUSE_LINE, width, 2)
+            y = sheet.block.write(MARGIN, y, _HOUSE_LINE, *lines) - 6
+        style, lines = _title_lines(_shown(title), width)
         y = sheet.block.write(MARGIN, y - 10, style, *lines)
         for text in says:
-            y = sheet.block.write(MARGIN, y, _SAYS, *wrap(text, _SAYS, width, 3))
+            y = sheet.block.write(MARGIN, y, _SAYS, *wrap(_shown(text), _SAYS, width, 3))
         self.y = y - 10
 
     def fill(self, rows: Sequence[Sequence[str]], style: Style = _CELL) -> None:
         """Write the header and the rows; the header again on every page they need."""
-        # What is shown is also what is measured: a box where no font holds a character.
         shown = [[*map(printable, row)] for row in rows]
         self.widths = fitted_widths(self.columns, shown, self.right - MARGIN, style)
         self._header()
@@ -199,6 +197,10 @@ class Table:
             text = f"page {number}/{len(self.sheets)}"
             sheet.block.write_right(self.right, FOOTER, _FOOT, text)
         return self.sheets
+
+
+def _shown(text: str) -> str:
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def _title_lines(title: str, width: float) -> tuple[Style, list[str]]:

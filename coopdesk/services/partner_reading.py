@@ -112,7 +112,7 @@ def parties_of(
     profile = contact.profile
     ours = _numbers(association=house.rna, register=house.register_entry, siren=house.siren)
     theirs = _numbers(rna=profile.rna, siren=profile.siren or profile.siret[:9])
-    form = ", ".join(filter(None, (profile.legal_form, theirs)))
+    form = ", ".join(filter(None, (_within(profile.legal_form), theirs)))
     signing = agreement.content.signatories
     return (
         Party(house.name, ours, _seat(house.address), _names(signing, Side.OURS)),
@@ -128,6 +128,11 @@ def with_our_signatory(house: Association, agreement: Agreement) -> Agreement:
     ours = NewSignatory(Side.OURS, house.signatory_name, house.signatory_role)
     signing = (ours, *content.signatories)
     return replace(agreement, content=replace(content, signatories=signing))
+
+
+def _within(words: str) -> str:
+    """Return words as a sentence holds them: no capital, except in « SARL »."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _numbers(**known: str) -> str:

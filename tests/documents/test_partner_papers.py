@@ -193,11 +193,13 @@ def test_summary_says_term_notice_and_both_sides_on_one_page():
     assert "Période en cours du 1er mars 2026 au 28 février 2027" in said
     assert "3 mois, soit au plus tard le" in said
     assert "Ce que nous devons : 1 à tenir" in said
-    many = tuple(commitment(n, LONG, Side.OURS, DAY) for n in range(300))
-    _said, pages = text_of(
+    late = dt.date(2026, 1, 2)
+    many = tuple(commitment(n, LONG, list(Side)[n % 2], late) for n in range(300))
+    said, pages = text_of(
         draw_agreement_summary(AgreementSummary(PROFILE, DAY, on_paper(found), many))
     )
     assert pages == 1
+    assert said.count("150 à tenir, dont 150 en retard") == 2
 
 
 def test_summary_of_an_agreement_without_an_end_or_dates():
