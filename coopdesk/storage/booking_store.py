@@ -22,6 +22,7 @@ from coopdesk.domain.entries import EntryForm, EntryKind, EntryState
 from coopdesk.domain.expenses import ExpenseKind
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentMode, PaymentSource
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.booking_rules import shipped_rules
 from coopdesk.storage.booking_sources import (
     donation,
@@ -54,8 +55,6 @@ _entry = table_of(EntryRow)
 _expense = table_of(ExpenseLineRow)
 _reversing = _entry.alias("reversing")
 _rule = table_of(BookingRuleRow)
-
-_BATCH = 400  # far below the number of parameters that SQLite takes in one statement
 
 
 class BookingStore:
@@ -122,7 +121,7 @@ class BookingStore:
     def payments(self, digests: Mapping[int, str]) -> list[PaymentToBook]:
         """Return payments whole, by id with the digests that their entries are to keep."""
         found = []
-        for batch in _batches(sorted(digests)):
+        for batch in in_batches(sorted(digests)):
             query = payment_lines().where(payment.c.id.in_(batch))
             rows = self._connection.execute(query).all()
             spent = self._spent(row.sheet_id for row in rows)
@@ -133,7 +132,7 @@ class BookingStore:
     def gifts(self, digests: Mapping[int, str]) -> list[GiftToBook]:
         """Return gifts without money, by id with the digests that their entries keep."""
         found = []
-        for batch in _batches(sorted(digests)):
+        for batch in in_batches(sorted(digests)):
             query = gift_rows().where(donation.c.id.in_(batch))
             rows = self._connection.execute(query).all()
             spent = self._spent(row.expense_sheet_id for row in rows)
@@ -255,8 +254,3 @@ def _to_gift(
 def _giver(row: Row[Any]) -> Giver:
     is_person = row.giver_kind != "organisation"
     return Giver(row.giver_id, None if is_person else OrganisationKind(row.organisation_kind))
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]

@@ -11,9 +11,10 @@ from sqlalchemy import func, select
 from coopdesk.domain.contact_details import ConsentPurpose, ContactState, PointKind
 from coopdesk.domain.contact_import_planning import KnownContact, number_key
 from coopdesk.domain.contacts import ContactKind
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_rows import key_numbers
-from coopdesk.storage.contact_surroundings import ContactSurroundings, batches
+from coopdesk.storage.contact_surroundings import ContactSurroundings
 from coopdesk.storage.tables import (
     AffiliationRow,
     ColumnMappingRow,
@@ -143,7 +144,7 @@ class ContactImportStore:
         query = select(_key.c.key, _key.c.contact_id).join(
             _contact, _contact.c.id == _key.c.contact_id
         )
-        for batch in batches(sorted(keys)):
+        for batch in in_batches(sorted(keys)):
             wanted = query.where(_key.c.key.in_(batch), _contact.c.state.in_(living))
             for key, contact_id in self._connection.execute(wanted):
                 found[key].append(contact_id)
@@ -158,7 +159,7 @@ class ContactImportStore:
         columns = (_contact.c.id, _contact.c.name, _contact.c.email, _contact.c.city)
         return {
             key: (name, email or city)
-            for batch in batches(list(ids))
+            for batch in in_batches(list(ids))
             for key, name, email, city in self._connection.execute(
                 select(*columns).where(_contact.c.id.in_(batch))
             )
@@ -317,7 +318,7 @@ class ContactImportStore:
         owner = next(table.c[name] for name in _OWNERS if name in table.c)
         return {
             key
-            for batch in batches(ids)
+            for batch in in_batches(ids)
             for key in self._connection.execute(
                 select(owner).where(table.c.id.in_(batch))
             ).scalars()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, or_, select
 
 from coopdesk.domain.contact_details import ContactState
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.contact_rows import number_key
 from coopdesk.storage.tables import AffiliationRow, ContactRow, PartnerRow
@@ -25,7 +26,6 @@ _affiliation = table_of(AffiliationRow)
 _contact = table_of(ContactRow)
 _partner = table_of(PartnerRow)
 _organisation = _contact.alias("organisation")
-_BATCH = 400
 
 
 class ContactKin:
@@ -93,8 +93,8 @@ class ContactKin:
             .order_by(_affiliation.c.started_on, _affiliation.c.id)
         )
         found: dict[int, list[str]] = defaultdict(list)
-        for start in range(0, len(ids), _BATCH):
-            wanted = query.where(_affiliation.c.person_id.in_(ids[start : start + _BATCH]))
+        for batch in in_batches(ids):
+            wanted = query.where(_affiliation.c.person_id.in_(batch))
             for person_id, name in self._connection.execute(wanted):
                 found[person_id].append(name)
         return found
@@ -124,8 +124,7 @@ class ContactKin:
     def outside(self, state: ContactState, ids: Sequence[int]) -> list[int]:
         """Return those of the contacts that are not in a state, or gone."""
         inside: set[int] = set()
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             wanted = (_contact.c.id.in_(batch), _contact.c.state == state.value)
             inside.update(read_ids(self._connection, select(_contact.c.id).where(*wanted)))
         return [key for key in ids if key not in inside]
@@ -143,8 +142,7 @@ class ContactKin:
     def _among(self, ids: Sequence[int], known: Column[Any]) -> list[int]:
         """Return those of the contacts in which a column is filled."""
         found: list[int] = []
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             query = select(_contact.c.id).where(_contact.c.id.in_(batch), known.is_not(None))
             found += read_ids(self._connection, query)
         return found

@@ -16,6 +16,7 @@ from coopdesk.domain.contact_details import (
     PointKind,
 )
 from coopdesk.domain.text import fold
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.plain_reading import listed_in, read_listed
 from coopdesk.storage.tables import (
@@ -65,7 +66,6 @@ _CUSTOM = (
     .join(_field, _field.c.id == _value.c.field_id)
     .order_by(_field.c.position, _field.c.id)
 )
-_BATCH = 400
 
 Values = dict[str, Any]
 Parts = dict[str, tuple[Any, ...]]
@@ -114,8 +114,8 @@ class ContactParts:
             }
             query = select(table.c.id).where(table.c.contact_id.in_(list(differing)))
             old = list(self._connection.execute(query.order_by(table.c.id)).scalars())
-            for start in range(0, len(old), _BATCH):
-                self._recorder.delete_many(table, old[start : start + _BATCH])
+            for batch in in_batches(old):
+                self._recorder.delete_many(table, batch)
             rows = [row for key, wanted in differing.items() for row in rows_of(key, wanted)]
             self._recorder.insert_many(table, rows)
 
@@ -125,8 +125,7 @@ class ContactParts:
             key: {"points": (), "further_addresses": (), "tags": (), "custom": ()}
             for key in ids
         }
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             for key, kind, value, label in read_listed(self._connection, _POINTS, batch):
                 found[key]["points"] += (ContactPoint(PointKind(kind), value, label),)
             for key, label, *address in read_listed(self._connection, _ADDRESSES, batch):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from coopdesk.domain.contact_cells import Surroundings
 from coopdesk.domain.contact_details import ConsentPurpose
 from coopdesk.domain.contact_imports import Tie
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
@@ -31,8 +32,6 @@ _contact = table_of(ContactRow)
 _group = table_of(WorkingGroupRow)
 _member = table_of(GroupMemberRow)
 _organisation = _contact.alias("organisation")
-
-_BATCH = 500
 
 
 class ContactSurroundings:
@@ -65,7 +64,7 @@ class ContactSurroundings:
             .where((_member.c.ended_on.is_(None)) | (_member.c.ended_on > today))
             .order_by(_member.c.id)
         )
-        for batch in batches(ids):
+        for batch in in_batches(ids):
             for key, name in self._connection.execute(
                 query.where(_member.c.contact_id.in_(batch))
             ):
@@ -80,7 +79,7 @@ class ContactSurroundings:
             .where((_affiliation.c.ended_on.is_(None)) | (_affiliation.c.ended_on > today))
             .order_by(_affiliation.c.id)
         )
-        for batch in batches(ids):
+        for batch in in_batches(ids):
             for key, name, role in self._connection.execute(
                 query.where(_affiliation.c.person_id.in_(batch))
             ):
@@ -92,7 +91,7 @@ class ContactSurroundings:
         query = select(_consent.c.contact_id, _consent.c.purpose, _consent.c.given).order_by(
             _consent.c.decided_on, _consent.c.id
         )
-        for batch in batches(ids):
+        for batch in in_batches(ids):
             wanted = query.where(_consent.c.contact_id.in_(batch))
             for key, purpose, given in self._connection.execute(wanted):
                 found[key][ConsentPurpose(purpose)] = bool(given)
@@ -104,7 +103,7 @@ class ContactSurroundings:
         )
         return {
             key: name
-            for batch in batches(ids)
+            for batch in in_batches(ids)
             for key, name in self._connection.execute(query.where(_contact.c.id.in_(batch)))
         }
 
@@ -112,11 +111,6 @@ class ContactSurroundings:
         query = select(_contact.c.id).where(_contact.c.photo_id.is_not(None))
         return {
             key
-            for batch in batches(ids)
+            for batch in in_batches(ids)
             for key in self._connection.execute(query.where(_contact.c.id.in_(batch))).scalars()
         }
-
-
-def batches(items: Sequence[Any]) -> list[Sequence[Any]]:
-    """Return a sequence in pieces that a statement can name."""
-    return [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]

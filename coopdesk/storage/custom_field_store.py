@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -10,11 +10,12 @@ from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.custom_fields import CustomField, FieldKind, NewCustomField
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.text import fold
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.tables import ContactRow, CustomFieldRow, CustomValueRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from sqlalchemy import Connection, Row
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 _contact = table_of(ContactRow)
 _field = table_of(CustomFieldRow)
 _value = table_of(CustomValueRow)
-
-_BATCH = 400
-Item = TypeVar("Item")
 
 
 class CustomFieldStore:
@@ -99,7 +97,7 @@ class CustomFieldStore:
             for row in self._connection.execute(query)
             if texts.get(row.text, row.text) != row.text
         ]
-        for batch in _batches(rows):
+        for batch in in_batches(rows):
             self._recorder.update_many(_value, dict(batch))
 
     def remove_values(self, field_id: int) -> None:
@@ -107,17 +105,13 @@ class CustomFieldStore:
         ids = read_ids(
             self._connection, select(_value.c.id).where(_value.c.field_id == field_id)
         )
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             self._recorder.delete_many(_value, batch)
 
     def holders(self, field_id: int) -> list[int]:
         """Return the ids of the contacts that have a value."""
         query = select(_value.c.contact_id).where(_value.c.field_id == field_id)
         return read_ids(self._connection, query)
-
-
-def _batches(rows: Sequence[Item]) -> Iterable[Sequence[Item]]:
-    return (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH))
 
 
 def _values(new: NewCustomField) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from coopdesk.domain.donor_letters import GiftToThank
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentState
 from coopdesk.domain.reminders import LetterKind
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.donation_lines import payment_state
 from coopdesk.storage.tables import (
@@ -36,7 +37,6 @@ _donor = table_of(ContactRow)
 _campaign = table_of(CampaignRow)
 _letter = table_of(LetterRow)
 
-_BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _JOINED = (
     _donation.join(_donor, _donor.c.id == _donation.c.donor_id)
@@ -69,9 +69,8 @@ class DonorLetterStore:
         """Return received gifts of known donors, by donor and day; others are left out."""
         query = _query().where(_donation.c.id.in_(_IDS))
         found: list[Row[Any]] = []
-        for start in range(0, len(ids), _BATCH):
-            batch = {"ids": ids[start : start + _BATCH]}
-            found += self._connection.execute(query, batch).all()
+        for batch in in_batches(ids):
+            found += self._connection.execute(query, {"ids": batch}).all()
         found.sort(key=lambda row: (row.sort_key, row.donor_id, row.received_on, row.id))
         return self._completed(found)
 
@@ -114,9 +113,9 @@ class DonorLetterStore:
             .group_by(_donor_id, year)
         )
         ids, found = sorted(donor_ids), dict[tuple[int, int], Money]()
-        for start in range(0, len(ids), _BATCH):
-            batch = {"ids": ids[start : start + _BATCH]}
-            for donor_id, of_year, cents in self._connection.execute(query, batch):
+        for batch in in_batches(ids):
+            of_batch = self._connection.execute(query, {"ids": batch})
+            for donor_id, of_year, cents in of_batch:
                 found[donor_id, of_year] = Money(cents)
         return found
 

@@ -11,6 +11,7 @@ from coopdesk.domain.contact_details import ContactState, PointKind
 from coopdesk.domain.contacts import Civility, ContactKind
 from coopdesk.domain.duplicates import Identity
 from coopdesk.domain.merging import PairSide
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.contact_moving import ContactMover
 from coopdesk.storage.contact_rows import key_numbers
@@ -66,7 +67,6 @@ _TRAITS = (
     _contact.c.state,
 )
 _SIREN_DIGITS = 9
-_BATCH = 500
 
 
 class DuplicateStore:
@@ -93,8 +93,7 @@ class DuplicateStore:
         """Return the contacts that share a key with one of a few."""
         keys = sorted({key for one in identities for key in key_numbers(one)})
         found: set[int] = set()
-        for start in range(0, len(keys), _BATCH):
-            batch = keys[start : start + _BATCH]
+        for batch in in_batches(keys):
             query = select(_key.c.contact_id).where(_key.c.key.in_(batch)).distinct()
             found.update(self._connection.execute(query).scalars())
         return found
@@ -103,8 +102,7 @@ class DuplicateStore:
         """Return what tells contacts from others; ``in_lists`` leaves out archived ones."""
         found: list[Identity] = []
         states = _LIVING[:1] if in_lists else _LIVING
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             # Asked for a state as well, SQLite would go through everybody in it.
             query = select(*_TRAITS).where(_contact.c.id.in_(batch))
             points = select(_point).where(_point.c.contact_id.in_(batch))
@@ -241,7 +239,7 @@ class DuplicateStore:
 
     def _weighed(self, ids: Sequence[int]) -> list[Row[Any]]:
         found: list[Any] = []
-        for start in range(0, len(ids), _BATCH):
+        for batch in in_batches(ids):
             query = select(
                 _contact.c.id,
                 _contact.c.name,
@@ -253,14 +251,13 @@ class DuplicateStore:
                 _contact.c.number,
                 _contact.c.gift_cents,
                 _contact.c.member_since,
-            ).where(_contact.c.id.in_(ids[start : start + _BATCH]))
+            ).where(_contact.c.id.in_(batch))
             found += self._connection.execute(query).all()
         return found
 
     def _receipts_of(self, ids: Sequence[int]) -> set[int]:
         found: set[int] = set()
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             query = select(_receipt.c.donor_id).where(_receipt.c.donor_id.in_(batch))
             found.update(self._connection.execute(query).scalars())
         return found

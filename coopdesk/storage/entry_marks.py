@@ -9,12 +9,13 @@ from sqlalchemy import func, select, union_all
 from coopdesk.domain.entry_matching import MarkedLine, next_letters
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import AccountRow, EntryLineRow, FiscalYearRow, OperationRow
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
@@ -24,8 +25,6 @@ _account = table_of(AccountRow)
 _line = table_of(EntryLineRow)
 _operation = table_of(OperationRow)
 _year = table_of(FiscalYearRow)
-
-_BATCH = 400
 
 
 class EntryMarks:
@@ -42,7 +41,7 @@ class EntryMarks:
             NotFoundError: ``entry.line_missing``.
         """
         found = {}
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             query = (
                 select(
                     _line.c.id,
@@ -97,7 +96,7 @@ class EntryMarks:
         same = (mine.c.account_id == _line.c.account_id) & (mine.c.matching == _line.c.matching)
         query = select(_line.c.id).join(mine, same).distinct()
         found: dict[int, None] = {}
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             wanted = query.where(mine.c.id.in_(batch), mine.c.matching != "")
             found |= dict.fromkeys(self._connection.execute(wanted).scalars())
         return list(found)
@@ -117,8 +116,3 @@ class EntryMarks:
     def _put(self, ids: Sequence[int], values: dict[str, Any]) -> int:
         rows = {key: dict(values) for key in ids}
         return self._recorder.update_many(_line, rows) if rows else 0
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]

@@ -11,6 +11,7 @@ from coopdesk.domain.chart_rules import require_postable
 from coopdesk.domain.entries import EntryKind, EntryState
 from coopdesk.domain.entry_rules import checked_entry, refuse_validated, require_later
 from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.entry_list import EntryList
 from coopdesk.storage.entry_rows import (
@@ -33,7 +34,7 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Select
 
@@ -55,7 +56,6 @@ _journal = table_of(JournalRow)
 _line = table_of(EntryLineRow)
 _reversing = _entry.alias("reversing")
 
-_BATCH = 400  # far below the number of parameters that SQLite takes in one statement
 # These write on accounts that were closed or divided since, and in closed journals: they say
 # what is there already, or empty it (an allocation takes a result from its opening).
 _TAKES_ANY_PLACE = frozenset({EntryKind.REVERSAL, EntryKind.OPENING, EntryKind.ALLOCATION})
@@ -171,7 +171,7 @@ class EntryStore(EntryList):
         mine = _line.alias("mine")
         same = (mine.c.account_id == _line.c.account_id) & (mine.c.matching == _line.c.matching)
         query = select(_line.c.id).join(mine, same).distinct()
-        for batch in _batches(line_ids):
+        for batch in in_batches(line_ids):
             wanted = query.where(mine.c.id.in_(batch), mine.c.matching != "")
             found = list(self._connection.execute(wanted).scalars())
             none = {"matching": "", "matched_on": None}
@@ -185,14 +185,14 @@ class EntryStore(EntryList):
             their files to go along. NotFoundError: ``entry.missing``.
         """
         self.require_drafts(ids)
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             self._remove_files(batch, with_files=with_files)
             let_go(self._connection, self._recorder, batch)
             drop_matches(self._connection, self._recorder, entry_ids=batch)
             query = select(_line.c.id).where(_line.c.entry_id.in_(batch)).order_by(_line.c.id)
             line_ids = list(self._connection.execute(query).scalars())
             self._take_matching_off(line_ids)
-            for lines in _batches(line_ids):
+            for lines in in_batches(line_ids):
                 self._recorder.delete_many(_line, lines)
             self._recorder.delete_many(_entry, batch)
 
@@ -201,7 +201,7 @@ class EntryStore(EntryList):
         files = self._connection.execute(query.where(_attachment.c.entry_id.in_(ids))).all()
         if files and not with_files:
             raise RuleError("entry.has_files", name=files[0].name)
-        for batch in _batches([row.id for row in files]):
+        for batch in in_batches([row.id for row in files]):
             self._recorder.delete_many(_attachment, batch)
 
     def require_drafts(self, ids: Sequence[int]) -> None:
@@ -210,7 +210,7 @@ class EntryStore(EntryList):
         Raises:
             RuleError: ``entry.is_validated``. NotFoundError: ``entry.missing``.
         """
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             query = select(_entry.c.id, _entry.c.state, _entry.c.number)
             found = {
                 row.id: row
@@ -236,7 +236,7 @@ class EntryStore(EntryList):
     def get_many(self, ids: Sequence[int]) -> list[Entry]:
         """Return entries with their lines, in the order of the ids, without those gone."""
         found = {}
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             rows = self._connection.execute(_entries().where(_entry.c.id.in_(batch))).all()
             query = _lines().where(_line.c.entry_id.in_(batch))
             query = query.order_by(_line.c.entry_id, _line.c.position)
@@ -312,8 +312,3 @@ def _lines() -> Select[Any]:
         .outerjoin(_contact, _contact.c.id == _line.c.contact_id)
         .outerjoin(_activity, _activity.c.id == _line.c.activity_id)
     )
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]

@@ -13,13 +13,14 @@ from coopdesk.domain.entries import PROVISIONAL_OPENING, EntryState
 from coopdesk.domain.entry_chain import commitment, entry_hash
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.money import Money
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.entry_words import entries_said, lines_said, words_of
 from coopdesk.storage.tables import EntryRow, FiscalYearRow
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection, Row, Select
 
@@ -31,7 +32,6 @@ _year = table_of(FiscalYearRow)
 
 # Not NULL, which is neither true nor false.
 _IS_PROVISIONAL = _entry.c.outside_ref.is_not_distinct_from(PROVISIONAL_OPENING)
-_BATCH = 400
 _SALT_BYTES = 16
 
 
@@ -75,7 +75,7 @@ class EntryValidation:
             other draft among them.
         """
         found: dict[int, Any] = {}
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             query = select(
                 _entry.c.id,
                 _entry.c.entry_on,
@@ -106,7 +106,7 @@ class EntryValidation:
         """
         self._links = {}
         done = 0
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             rows = {row.id: row for row in self._connection.execute(_said(batch))}
             lines = lines_said(self._connection, batch)
             changes = {
@@ -192,8 +192,3 @@ def _said(ids: Sequence[int]) -> Select[Any]:
     )
     of_year = entries_said().join(_year, _year.c.id == _entry.c.fiscal_year_id)
     return of_year.add_columns(*years).where(_entry.c.id.in_(ids))
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]

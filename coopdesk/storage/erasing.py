@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
@@ -130,7 +131,6 @@ _NAMING: tuple[Column[Any], ...] = (
     _group.c.referent_organisation_id,
     _contact.c.parent_id,
 )
-_BATCH = 400
 
 
 class ContactEraser:
@@ -153,15 +153,15 @@ class ContactEraser:
         """Erase contacts, those merged into them and all that is only theirs."""
         whole = list(self._owners(ids))
         for column in _ITS_OWN:
-            for batch in _batches(whole):
+            for batch in in_batches(whole):
                 self._delete(column, batch)
-        for batch in _batches(whole):
+        for batch in in_batches(whole):
             self._delete(_role.c.contact_id, batch, _role.c.name == "")
         for column in (*_NAMING, _role.c.contact_id):
-            for batch in _batches(whole):
+            for batch in in_batches(whole):
                 self._forget(column, batch)
         # The last merged first: none may point to a row that is gone.
-        for batch in _batches(whole[::-1]):
+        for batch in in_batches(whole[::-1]):
             self._recorder.delete_many(_contact, batch)
 
     def _owners(self, ids: Sequence[int]) -> dict[int, int]:
@@ -170,7 +170,7 @@ class ContactEraser:
         newest = list(ids)
         while newest:
             became = []
-            for batch in _batches(newest):
+            for batch in in_batches(newest):
                 query = select(_contact.c.id, _contact.c.merged_into_id).where(
                     _contact.c.merged_into_id.in_(batch)
                 )
@@ -182,7 +182,7 @@ class ContactEraser:
     def _named_in(self, column: Column[Any], ids: Sequence[int]) -> set[int]:
         """Return those of the contacts that a column names."""
         found: set[int] = set()
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             query = select(column).distinct().where(column.in_(batch))
             found |= set(self._connection.execute(query).scalars())
         return found
@@ -191,7 +191,7 @@ class ContactEraser:
         self, column: Column[Any], ids: Sequence[int], *only: ColumnElement[bool]
     ) -> None:
         rows = _rows(column, ids).where(*only)
-        for batch in _batches(read_ids(self._connection, rows)):
+        for batch in in_batches(read_ids(self._connection, rows)):
             self._recorder.delete_many(column.table, batch)
 
     def _forget(self, column: Column[Any], ids: Sequence[int]) -> None:
@@ -201,7 +201,3 @@ class ContactEraser:
 
 def _rows(column: Column[Any], ids: Sequence[int]) -> Select[Any]:
     return select(column.table.c.id).where(column.in_(ids)).order_by(column.table.c.id)
-
-
-def _batches(ids: Sequence[int]) -> list[Sequence[int]]:
-    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]

@@ -11,6 +11,7 @@ from coopdesk.domain.event_tickets import Followed, Ticket, kept_text, read_text
 from coopdesk.domain.import_contents import told_reversal
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentSource
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.order_money_store import DIVIDED
 from coopdesk.storage.registration_store import registration_values
@@ -50,7 +51,6 @@ _row = table_of(ImportedRowRow)
 _run = table_of(ImportRunRow)
 _ticket = table_of(RegistrationRow)
 
-_BATCH = 400  # far below the number of parameters that SQLite takes in one statement
 # What the money of an order may be for: a fee, a grant or an expense is of something else.
 _OF_ORDER = tuple(
     kind.value for kind in (LineKind.REGISTRATION, LineKind.SALE, LineKind.GIFT, LineKind.OTHER)
@@ -94,7 +94,7 @@ class EventTicketStore:
         wanted = sorted(set(ids))
         return [
             one
-            for batch in _batches(wanted)
+            for batch in in_batches(wanted)
             for one in self._read(_tickets().where(_ticket.c.id.in_(batch)))
         ]
 
@@ -110,7 +110,7 @@ class EventTicketStore:
         return [
             one
             for source, refs in by_source.items()
-            for batch in _batches(refs)
+            for batch in in_batches(refs)
             for one in self._read(
                 _tickets().where(_ticket.c.source == source, _ticket.c.order_ref.in_(batch))
             )
@@ -179,7 +179,7 @@ class EventTicketStore:
         """Return the payments of orders, refunds of them too, with the party of each."""
         found: dict[int, int] = {}
         refs: dict[tuple[str, str], int] = {}
-        for batch in _batches(orders):
+        for batch in in_batches(orders):
             parties = {(one.source, one.order_ref): one.party_id for one in batch}
             linked = {one.payment_id: one.party_id for one in batch if one.payment_id}
             query = select(
@@ -217,7 +217,7 @@ class EventTicketStore:
         What a person said of them stays; tickets of payments ``shared`` between events do too.
         """
         changed = 0
-        for batch in _batches(sorted(payments)):
+        for batch in in_batches(sorted(payments)):
             query = select(
                 _line.c.id,
                 _line.c.payment_id,
@@ -341,8 +341,3 @@ def _to_ticket(row: Row[Any]) -> Ticket:
         event_id=row.event_id,
         registration_id=row.registered_id,
     )
-
-
-def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(items), _BATCH):
-        yield items[start : start + _BATCH]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, func, select
 
@@ -12,6 +12,7 @@ from coopdesk.domain.membership_lists import UnattachedTariff
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import LineKind, PaymentMode, PaymentState
 from coopdesk.domain.text import fold
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     CampaignRow,
@@ -25,13 +26,12 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import BindParameter, Connection, Row, Select
 
     from coopdesk.storage.recorder import Recorder
 
-Key = TypeVar("Key", int, str)
 
 _campaign = table_of(CampaignRow)
 _contact = table_of(ContactRow)
@@ -42,7 +42,6 @@ _payment = table_of(PaymentRow)
 _registration = table_of(RegistrationRow)
 
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-_BATCH = 400
 _FEE = LineKind.FEE.value
 _SET_ASIDE = PaymentState.DISMISSED.value
 
@@ -156,7 +155,7 @@ class FeeStore:
         )
         return [
             HeldMembership._make(row)
-            for some in _batches(contact_ids)
+            for some in in_batches(contact_ids)
             for row in self._connection.execute(query, {"ids": some})
         ]
 
@@ -165,7 +164,7 @@ class FeeStore:
         query = _held().where(_membership.c.id.in_(_IDS))
         return {
             row.id: HeldMembership._make(row)
-            for some in _batches(membership_ids)
+            for some in in_batches(membership_ids)
             for row in self._connection.execute(query, {"ids": some})
         }
 
@@ -181,7 +180,7 @@ class FeeStore:
         query = select(*columns).where(_contact.c.id.in_(_IDS))
         return {
             row.id: Person._make(row)
-            for some in _batches(contact_ids)
+            for some in in_batches(contact_ids)
             for row in self._connection.execute(query, {"ids": some})
         }
 
@@ -235,7 +234,7 @@ class FeeStore:
     def memberships_of_orders(self, orders: Collection[str]) -> dict[str, list[int]]:
         """Return the memberships in force of orders: by registration, or by what was paid."""
         found: dict[str, list[int]] = {}
-        for some in _batches(orders):
+        for some in in_batches(orders):
             registered = (
                 select(_registration.c.order_ref, _membership.c.id)
                 .join(_membership, _membership.c.registration_id == _registration.c.id)
@@ -290,12 +289,6 @@ def still_open(
     """Return the registrations that cost nothing or whose payment settles nothing yet."""
     waiting = {line.payment_id for line in lines}
     return [x for x in registrations if x.payment_id is None or x.payment_id in waiting]
-
-
-def _batches(keys: Collection[Key]) -> Iterator[list[Key]]:
-    ordered = list(keys)
-    for start in range(0, len(ordered), _BATCH):
-        yield ordered[start : start + _BATCH]
 
 
 def _held() -> Select[Any]:

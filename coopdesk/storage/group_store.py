@@ -18,6 +18,7 @@ from coopdesk.domain.groups import (
     TiedEvent,
 )
 from coopdesk.domain.text import fold
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.tables import (
     ActionRegisterUseRow,
@@ -57,7 +58,6 @@ _named = {
     name: _contact.alias(name)
     for name in ("initiator", "bearer", "referent", "referent_organisation")
 }
-_BATCH = 400
 
 
 class GroupStore:
@@ -99,11 +99,11 @@ class GroupStore:
         Themes of reports that became the group are themes again.
         """
         outputs = self._ids(_output, group_id)
-        for ids in _batches(outputs):
+        for ids in in_batches(outputs):
             query = select(_use.c.id).where(_use.c.output_id.in_(ids))
             self._recorder.delete_many(_use, read_ids(self._connection, query))
         for table in (_use, _output, _objective, _tie, _member):
-            for ids in _batches(self._ids(table, group_id)):
+            for ids in in_batches(self._ids(table, group_id)):
                 self._recorder.delete_many(table, ids)
         themes = self._ids(_item, group_id)
         self._recorder.update_many(_item, {key: {"group_id": None} for key in themes})
@@ -260,10 +260,6 @@ class GroupStore:
         if title is None:
             raise NotFoundError("event.missing", id=event_id)
         return str(title)
-
-
-def _batches(ids: Sequence[int]) -> list[Sequence[int]]:
-    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
 
 
 def _values(new: NewGroup) -> dict[str, Any]:

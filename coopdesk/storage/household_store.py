@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from coopdesk.domain.contact_details import Household
 from coopdesk.domain.errors import NotFoundError
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.contact_surroundings import batches
 from coopdesk.storage.tables import ContactRow, HouseholdRow
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class HouseholdStore:
         )
         return [
             key
-            for batch in batches(household_ids)
+            for batch in in_batches(household_ids)
             for key in self._connection.execute(
                 query.where(_contact.c.household_id.in_(batch))
             ).scalars()

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from coopdesk.domain.letter_templates import LetterTemplate
 from coopdesk.domain.text import fold
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import LetterRow, LetterTemplateRow
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _letter = table_of(LetterRow)
 _template = table_of(LetterTemplateRow)
 
-_BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 # What the texts of reminders are for; those to donors have kinds of their own.
 REMINDERS = "reminder"
@@ -85,8 +85,7 @@ class LetterStore:
 
     def _in_batches(self, query: Select[Any], ids: Sequence[int]) -> set[int]:
         found: set[int] = set()
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             found.update(self._connection.execute(query, {"ids": batch}).scalars())
         return found
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
 
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.match_marks import in_batches
 from coopdesk.storage.match_store import MatchStore
 from coopdesk.storage.tables import (
     AccountRow,

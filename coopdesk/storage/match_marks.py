@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     BankAccountRow,
@@ -29,8 +30,6 @@ _of_books = table_of(EntryLineRow)
 
 # An entry, and one of the bank accounts that it moves.
 Place = tuple[int, int]
-
-_BATCH = 400
 
 
 class MatchMarks:
@@ -94,9 +93,3 @@ class MatchMarks:
             lines.setdefault(key, []).append(row.id)
         for key, net in nets.items():
             yield key, net, lines[key]
-
-
-def in_batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield ids, as many at a time as one statement takes."""
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]

@@ -13,8 +13,8 @@ from coopdesk.domain.bank_reconciliation import UnbookedLine, UnseenEntry
 from coopdesk.domain.entries import EntryKind, EntryState
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.match_marks import in_batches
 from coopdesk.storage.match_store import decoded
 from coopdesk.storage.tables import (
     BankAccountRow,

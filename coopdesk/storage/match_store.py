@@ -12,8 +12,9 @@ from coopdesk.domain.bank_matching import MadeBy, Reason, ReasonCode
 from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.match_marks import MatchMarks, in_batches
+from coopdesk.storage.match_marks import MatchMarks
 from coopdesk.storage.tables import (
     StatementMatchRow,
 )

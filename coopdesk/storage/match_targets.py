@@ -11,6 +11,7 @@ from coopdesk.domain.booking_patterns import passes_platform
 from coopdesk.domain.entries import EntryKind, EntryState
 from coopdesk.domain.money import Money
 from coopdesk.domain.payments import PaymentMode, PaymentSource
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.open_lines import OpenLines
 from coopdesk.storage.tables import (
@@ -42,7 +43,6 @@ _payment = table_of(PaymentRow)
 _reversing = _entry.alias("reversing")
 _sheet = table_of(ExpenseSheetRow)
 
-_BATCH = 400
 _PASSING = "58"
 # Platforms write their name in the label of a payout.
 _ORIGINS = {"helloasso": "HelloAsso", "open_collective": "Open Collective"}
@@ -153,7 +153,7 @@ class MatchTargets(OpenLines):
         """Return what entries were for: the largest account that is no money, and whose."""
         found: dict[int, _About] = {}
         size = _of_books.c.debit_cents + _of_books.c.credit_cents
-        for batch in _batches(entry_ids):
+        for batch in in_batches(entry_ids):
             query = (
                 select(
                     _of_books.c.entry_id,
@@ -199,7 +199,7 @@ def _asked(entry_ids: Sequence[int] | None) -> Iterator[tuple[ColumnElement[bool
     if entry_ids is None:
         yield ()
         return
-    for batch in _batches(entry_ids):
+    for batch in in_batches(entry_ids):
         yield (_of_books.c.entry_id.in_(batch),)
 
 
@@ -326,8 +326,3 @@ def _origin(row: Row[Any]) -> str:
     if not row.source or not passes_platform(PaymentSource(row.source), PaymentMode(row.mode)):
         return ""
     return _ORIGINS[row.source]
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), _BATCH):
-        yield ids[start : start + _BATCH]

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.members import Instalment, MemberDays, Period
 from coopdesk.domain.money import Money
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.contact_rows import number_key
 from coopdesk.storage.contact_store import ContactStore
@@ -53,8 +54,6 @@ _instalment = table_of(InstalmentRow)
 _membership = table_of(MembershipRow)
 _person = table_of(MembershipPersonRow)
 _type = table_of(MembershipTypeRow)
-
-_BATCH = 400
 
 
 class MembershipStore:
@@ -145,8 +144,8 @@ class MembershipStore:
             NotFoundError: ``membership.missing`` for the first that is gone.
         """
         found: dict[int, Membership] = {}
-        for start in range(0, len(ids), _BATCH):
-            found |= self._read(ids[start : start + _BATCH])
+        for batch in in_batches(ids):
+            found |= self._read(batch)
         gone = [key for key in ids if key not in found]
         if gone:
             raise NotFoundError("membership.missing", id=gone[0])
@@ -287,10 +286,8 @@ class MembershipStore:
     def give_numbers(self, numbers: Mapping[int, str]) -> None:
         """Give contacts their member numbers."""
         ids = list(numbers)
-        for start in range(0, len(ids), _BATCH):
-            known = ContactStore(self._connection, self._recorder).get_many(
-                ids[start : start + _BATCH]
-            )
+        for batch in in_batches(ids):
+            known = ContactStore(self._connection, self._recorder).get_many(batch)
             numbered = {x.id: replace(x.profile, number=numbers[x.id]) for x in known}
             self._recorder.update_many(
                 _contact, {key: _number_values(new) for key, new in numbered.items()}

@@ -10,8 +10,8 @@ from coopdesk.domain.bank_matching import OpenLine
 from coopdesk.domain.bank_matching_rules import Habit
 from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.money import Money
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
-from coopdesk.storage.match_marks import in_batches
 from coopdesk.storage.tables import (
     AccountRow,
     BankAccountRow,

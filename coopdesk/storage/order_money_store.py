@@ -12,6 +12,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.order_money import OrderLine, TicketOfOrder
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.text import fold
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     EventPartyRow,
@@ -40,7 +41,6 @@ _ticket = table_of(RegistrationRow)
 # Gifts and sales are no tickets: they go whole to the event that took the order first.
 DIVIDED = (LineKind.REGISTRATION.value, LineKind.OTHER.value)
 _REGISTRATION = LineKind.REGISTRATION.value
-_BATCH = 400  # far below the number of parameters that SQLite takes in one statement
 
 
 class OrderShared(NamedTuple):
@@ -105,12 +105,12 @@ class OrderMoneyStore:
         activities = self._activities(parties.values())
         wanted = sorted(payment_ids)
         found: list[OrderLine] = []
-        for start in range(0, len(wanted), _BATCH):
+        for batch in in_batches(wanted):
             query = (
                 select(_line, _payment.c.direction, _payment.c.state)
                 .join(_payment, _payment.c.id == _line.c.payment_id)
                 .where(
-                    _line.c.payment_id.in_(wanted[start : start + _BATCH]),
+                    _line.c.payment_id.in_(batch),
                     _line.c.kind.in_(DIVIDED),
                 )
                 .order_by(_payment.c.paid_on, _payment.c.id, _line.c.id)

@@ -20,6 +20,7 @@ from coopdesk.domain.polls import (
     counted,
 )
 from coopdesk.domain.text import fold
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     CalendarItemRow,
@@ -50,8 +51,6 @@ _option = table_of(PollOptionRow)
 _poll = table_of(PollRow)
 _registration = table_of(EventRegistrationRow)
 _reply = table_of(PollReplyRow)
-
-_BATCH = 500
 
 
 class PollStore:
@@ -237,8 +236,7 @@ class PollStore:
 
     def remove_items(self, item_ids: Sequence[int]) -> None:
         """Remove events that their file says no more; earlier imports forget them."""
-        for start in range(0, len(item_ids), _BATCH):
-            ids = item_ids[start : start + _BATCH]
+        for ids in in_batches(item_ids):
             query = select(_imported.c.id).where(_imported.c.calendar_item_id.in_(ids))
             rows = self._connection.execute(query).scalars()
             self._recorder.update_many(

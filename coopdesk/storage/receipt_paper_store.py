@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.money import Money
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import ContactRow, TaxReceiptRow, TaxReceiptVoidRow
 
@@ -21,8 +22,6 @@ _receipt = table_of(TaxReceiptRow)
 _void = table_of(TaxReceiptVoidRow)
 _donor = table_of(ContactRow)
 _next = _receipt.alias("replacement")
-
-_BATCH = 400
 
 
 class KeptReceipt(NamedTuple):
@@ -64,8 +63,8 @@ class ReceiptPaperStore:
             NotFoundError: ``receipt.missing``.
         """
         found: dict[int, KeptReceipt] = {}
-        for start in range(0, len(ids), _BATCH):
-            query = _query().where(_receipt.c.id.in_(ids[start : start + _BATCH]))
+        for batch in in_batches(ids):
+            query = _query().where(_receipt.c.id.in_(batch))
             found |= {row.id: _kept(row) for row in self._connection.execute(query)}
         for key in ids:
             if key not in found:

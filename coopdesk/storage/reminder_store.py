@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, exists, func, or_, select
 from coopdesk.domain.members import Instalment, Period
 from coopdesk.domain.money import Money
 from coopdesk.domain.reminders import DueMembership, LetterKind
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.renewal_store import TERMS
 from coopdesk.storage.tables import (
@@ -37,7 +38,6 @@ _operation = table_of(OperationRow)
 _person = table_of(MembershipPersonRow)
 _after = _membership.alias("after")
 
-_BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DUE = _membership.c.fee_cents + _membership.c.joining_fee_cents
 _UNPAID = _membership.c.paid_cents < _DUE
@@ -97,7 +97,7 @@ class ReminderStore:
         """Return those of the memberships that may be due, in the order of the ids."""
         found = {
             each.id: each
-            for batch in _batches(ids)
+            for batch in in_batches(ids)
             for each in self._read(today, _membership.c.id.in_(batch))
         }
         return [found[key] for key in ids if key in found]
@@ -159,13 +159,9 @@ class ReminderStore:
         ]
 
     def _each(self, query: Select[Any], ids: Sequence[int]) -> Iterator[Row[Any]]:
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             yield from self._connection.execute(query, {"ids": batch})
 
 
 def _day(moment: dt.datetime | None) -> dt.date | None:
     return None if moment is None else moment.astimezone().date()
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))

@@ -12,6 +12,7 @@ from coopdesk.domain.chart import AccountKind
 from coopdesk.domain.entries import EntryKind
 from coopdesk.domain.ledgers import NO_ACTIVITY, LedgerLine
 from coopdesk.domain.money import ZERO, Money
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import read_ids, read_lists, table_of
 from coopdesk.storage.line_parties import is_party
 from coopdesk.storage.tables import (
@@ -43,7 +44,6 @@ _line = table_of(EntryLineRow)
 _month = table_of(AccountSumRow)
 _planned = table_of(BudgetLineRow)
 
-_BATCH = 800
 _DEBIT = func.sum(_line.c.debit_cents)
 _CREDIT = func.sum(_line.c.credit_cents)
 _opened = _entry.alias("opened")
@@ -236,8 +236,7 @@ class ReportStore:
     def lines(self, ids: Sequence[int]) -> list[LedgerLine]:
         """Return lines in the order of their ids; those that are gone are left out."""
         found: dict[int, LedgerLine] = {}
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             rows = self._connection.execute(_PAGE.where(_line.c.id.in_(batch)))
             found.update((row.id, _to_line(row)) for row in rows)
         return [found[key] for key in ids if key in found]

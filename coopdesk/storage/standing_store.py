@@ -10,6 +10,7 @@ from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.members import DepartureReason, Period
 from coopdesk.domain.money import Money
 from coopdesk.domain.paper_people import Standing
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     ContactRow,
@@ -24,7 +25,7 @@ from coopdesk.storage.tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import BindParameter, Connection, Select
 
@@ -37,7 +38,6 @@ _payment = table_of(PaymentRow)
 _person = table_of(MembershipPersonRow)
 _type = table_of(MembershipTypeRow)
 
-_BATCH = 400
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DUE = _membership.c.fee_cents + _membership.c.joining_fee_cents
 # As the triggers of ``storage/sums.py`` count a member.
@@ -86,7 +86,7 @@ class StandingStore:
     def of(self, ids: Sequence[int]) -> dict[int, list[Standing]]:
         """Return the memberships that cover contacts by their ids, the oldest first."""
         found: dict[int, list[Standing]] = {key: [] for key in ids}
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             for row in self._connection.execute(_STANDINGS, {"ids": batch}):
                 key, membership_id, name, start, end, counts, college, vote, own, *cents = row
                 found[key].append(
@@ -110,7 +110,7 @@ class StandingStore:
             _departure.c.contact_id.in_(_IDS),
             _departure.c.reason == DepartureReason.DECEASED.value,
         )
-        batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
+        batches = (self._connection.execute(query, {"ids": x}) for x in in_batches(ids))
         return {int(key) for rows in batches for key in rows.scalars()}
 
     def refusing(self, emails: Iterable[str]) -> set[str]:
@@ -121,10 +121,7 @@ class StandingStore:
             _contact.c.consent_newsletter.is_(False),
             _contact.c.state == ContactState.ACTIVE.value,
         )
-        batches = (
-            self._connection.execute(query, {"ids": keys[start : start + _BATCH]})
-            for start in range(0, len(keys), _BATCH)
-        )
+        batches = (self._connection.execute(query, {"ids": x}) for x in in_batches(keys))
         return {str(key) for rows in batches for key in rows.scalars()}
 
     def photos(self, ids: Sequence[int]) -> dict[int, int]:
@@ -132,7 +129,7 @@ class StandingStore:
         query = select(_contact.c.id, _contact.c.photo_id).where(
             _contact.c.id.in_(_IDS), _contact.c.photo_id.is_not(None)
         )
-        batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
+        batches = (self._connection.execute(query, {"ids": x}) for x in in_batches(ids))
         return {row.id: row.photo_id for rows in batches for row in rows}
 
     def household_names(self, ids: Sequence[int]) -> dict[int, str]:
@@ -143,13 +140,13 @@ class StandingStore:
         query = select(_household.c.id, _household.c.name).where(
             _household.c.id.in_(_IDS), ~_GONE_FROM_HOME
         )
-        batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
+        batches = (self._connection.execute(query, {"ids": x}) for x in in_batches(ids))
         return {row.id: row.name for rows in batches for row in rows}
 
     def french_order(self, ids: Sequence[int]) -> list[int]:
         """Return contacts in the alphabetical order of their names; unknown ids are dropped."""
         query = select(_contact.c.sort_key, _contact.c.id).where(_contact.c.id.in_(_IDS))
-        batches = (self._connection.execute(query, {"ids": x}) for x in _batches(ids))
+        batches = (self._connection.execute(query, {"ids": x}) for x in in_batches(ids))
         return [row.id for row in sorted(row for rows in batches for row in rows)]
 
     def paid_on(self, membership_id: int) -> dt.date | None:
@@ -161,7 +158,3 @@ class StandingStore:
         )
         found: dt.date | None = self._connection.execute(query).scalar()
         return found
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))

@@ -19,6 +19,7 @@ from coopdesk.domain.bank_statements import LineNature
 from coopdesk.domain.errors import NotFoundError, RuleError
 from coopdesk.domain.import_formats import FileFormat
 from coopdesk.domain.money import Money, parse_amount
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import read_ids, table_of
 from coopdesk.storage.merged import same_person
 from coopdesk.storage.payment_store import year_bounds
@@ -52,7 +53,6 @@ _payment = table_of(PaymentRow)
 _run = table_of(ImportRunRow)
 _statement = table_of(BankStatementRow)
 
-_BATCH = 400
 _CENTS = _line.c.amount_cents
 _MATCHED = (
     select(func.coalesce(func.sum(_match.c.amount_cents), 0))
@@ -114,8 +114,7 @@ class StatementList:
     def rows(self, ids: Sequence[int]) -> list[StatementRow]:
         """Return the list rows of lines, in the order of the ids; gone ones are left out."""
         found: dict[int, StatementRow] = {}
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             targets = self._targets(batch)
             query = _rows().where(_line.c.id.in_(batch))
             for row in self._connection.execute(query):
@@ -190,8 +189,7 @@ class StatementList:
     def matched_among(self, ids: Sequence[int]) -> list[int]:
         """Return those of the lines that are matched, wholly or in part."""
         found: set[int] = set()
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
+        for batch in in_batches(ids):
             query = select(_match.c.statement_line_id).where(
                 _match.c.statement_line_id.in_(batch)
             )

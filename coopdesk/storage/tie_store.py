@@ -20,6 +20,7 @@ from coopdesk.domain.contact_details import (
 )
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.text import fold
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AffiliationRow,
@@ -46,8 +47,6 @@ _member = table_of(GroupMemberRow)
 _note = table_of(ContactNoteRow)
 _person = _contact.alias("person")
 _organisation = _contact.alias("organisation")
-
-_BATCH = 400
 
 
 class TieStore:
@@ -186,7 +185,7 @@ class TieStore:
     def memberships_in(self, group: str, ids: Sequence[int]) -> dict[int, GroupMember]:
         """Return the parts in force that contacts have in a group, by contact."""
         found = {}
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             query = _members().where(
                 _group.c.sort_key == fold(group),
                 _member.c.contact_id.in_(batch),
@@ -219,7 +218,7 @@ class TieStore:
     def decisions(self, purpose: ConsentPurpose, ids: Sequence[int]) -> dict[int, bool]:
         """Return the decision in force of each of these contacts that took one."""
         found = {}
-        for batch in _batches(ids):
+        for batch in in_batches(ids):
             query = select(_consent.c.contact_id, _consent.c.given).where(
                 _consent.c.purpose == purpose.value, _consent.c.contact_id.in_(batch)
             )
@@ -257,10 +256,6 @@ class TieStore:
         if row is None:
             raise NotFoundError("record.missing", table=table.name, id=row_id)
         return row
-
-
-def _batches(ids: Sequence[int]) -> list[Sequence[int]]:
-    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]
 
 
 def _newest_first(table: Table) -> tuple[ColumnElement[Any], ...]:

@@ -10,11 +10,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.storage.batches import in_batches
 from coopdesk.storage.recorder import decode
 from coopdesk.storage.tables import EntryRow, ExpenseSheetRow, FiscalYearRow, TaxReceiptRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence, Set
+    from collections.abc import Callable, Sequence, Set
 
     from sqlalchemy import Connection, Row, Table
 
@@ -27,8 +28,6 @@ _SHARED_TABLES = frozenset(
 # Commands about contacts are taken back whole or not at all; a merge with its tags as well.
 _ABOUT_CONTACTS = ("contact.", "household.")
 _WHOLE_COMMANDS = frozenset({"contact.merged"})
-
-_BATCH = 400  # far below the number of parameters that SQLite takes in one statement
 
 
 def shared_tables(label: str, touched: Set[str]) -> frozenset[str]:
@@ -64,7 +63,7 @@ class Inverter:
         for (name, kind), group in itertools.groupby(changes, lambda x: (x.table_name, x.kind)):
             table = SQLModel.metadata.tables[name]
             self._recorder.touch(table)
-            for batch in _batches(list(group)):
+            for batch in in_batches(list(group)):
                 advance(done, len(changes))
                 done += len(batch)
                 if not self._inverted_together(table, kind, batch):
@@ -152,8 +151,3 @@ def _refuse_to_lose_vouchers(error: IntegrityError) -> None:
     """Say it when the triggers that keep the vouchers of validated entries refused."""
     if "voucher of a validated entry" in str(error.orig):
         raise RuleError("entry.vouchers_stay") from error
-
-
-def _batches(changes: list[Row[Any]]) -> Iterator[list[Row[Any]]]:
-    for start in range(0, len(changes), _BATCH):
-        yield changes[start : start + _BATCH]
