@@ -88,7 +88,7 @@ _NO_GRANT = N_(
 
 def warning_text(warning: AidWarning) -> str:
     """Return where aid stands beside a limit, what the law wants, and who says so."""
-    if warning.is_met:
+    if warning.is_met and warning.is_near:
         template = N_(
             "{name} grants {amount} in {period}, above {limit}: the written agreement that the "
             "law wants is signed."
@@ -109,7 +109,7 @@ def warning_text(warning: AidWarning) -> str:
     )
     doubt = to_verify_text(figure)
     source = f"{figure.source}, {doubt}" if doubt else figure.source
-    return f"{said} ({source})"
+    return _("{said} Source: {source}.").format(said=said, source=source)
 
 
 def aid_text(aid: PublicAid) -> str:
@@ -122,8 +122,14 @@ def aid_text(aid: PublicAid) -> str:
     said = [
         _(template).format(amount=money_text(aid.amount), limit=money_short(aid.limit.money))
     ]
+    return " ".join([*said, *aid_doubts(aid)])
+
+
+def aid_doubts(aid: PublicAid) -> list[str]:
+    """Return what the figures of public aid may lack."""
+    said = []
     if not aid.is_whole:
         said.append(_("Our books do not hold all three years: add what came before."))
     if not aid.is_sure:
         said.append(_("Some funders are not said to be public or private: they are counted."))
-    return " ".join(said)
+    return said

@@ -18,7 +18,7 @@ from coopdesk.ui.widgets.record_reader import RecordReader
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
-from coopdesk.wording.public_aid import aid_text, warning_text
+from coopdesk.wording.public_aid import aid_doubts, warning_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -158,7 +158,7 @@ def limit_parts(found: AidRead) -> list[Part]:
         if told:
             parts.append(Heading(label(limit)))
             parts += [Paragraph((_said(one),)) for one in told]
-    return [*parts, Paragraph((aid_text(found.aid),), is_muted=True)]
+    return [*parts, *(Paragraph((said,), is_muted=True) for said in aid_doubts(found.aid))]
 
 
 def _said(one: AidWarning) -> Words:

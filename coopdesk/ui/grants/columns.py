@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.money import Money
 
 _FAR = dt.date.max
+_AMOUNT_HINT = N_("What was granted, or what is asked as long as nothing is")
 _REPORT_HINT = N_("By when the report on the use of the money is to be sent")
 
 
@@ -34,26 +35,26 @@ def grant_columns() -> tuple[Column, ...]:
             width=22,
             stretch=True,
         ),
-        Column("funder", _("Funder"), lambda x: x.request.funder_name, sort="funder", width=16),
+        Column("funder", _("Funder"), lambda x: x.request.funder_name, sort="funder", width=14),
         Column(
             "project",
             _("Project"),
             lambda x: x.request.project_title,
             sort="project",
             width=18,
-            gives_way=6,
+            gives_way=7,
         ),
-        _money("asked", _("Asked"), lambda x: x.asked, 5),
-        _money("granted", _("Granted amount"), lambda x: x.granted, 3),
-        _money("paid", _("Came"), lambda x: x.paid, 4),
-        _money("due", _("Still due"), lambda x: x.due, 2),
+        _money("amount", _("Amount"), _amount, 4, _(_AMOUNT_HINT)),
+        _money("paid", _("Came"), lambda x: x.paid, 6),
+        _money("due", _("Still due"), lambda x: x.due, 3),
+        _money("left", _("Left to spend"), lambda x: x.left, 5),
         Column(
             "report",
-            _("Report by"),
+            _("Report due"),
             lambda x: day_text(x.report_due_on) if x.report_due_on else "",
             align_right=True,
             sort="report",
-            width=11,
+            width=13,
             gives_way=1,
             hint=_(_REPORT_HINT),
         ),
@@ -67,18 +68,26 @@ def grant_sort(name: str) -> Callable[[GrantState], Any] | None:
         "title": lambda x: fold(x.request.content.title),
         "funder": lambda x: fold(x.request.funder_name),
         "project": lambda x: fold(x.request.project_title),
-        "asked": lambda x: x.asked,
-        "granted": lambda x: x.granted,
+        "amount": _amount,
         "paid": lambda x: x.paid,
         "due": lambda x: x.due,
+        "left": lambda x: x.left,
         "report": lambda x: x.report_due_on or _FAR,
         "state": lambda x: fold(standing_text(x)),
     }
     return sorts.get(name)
 
 
+def _amount(state: GrantState) -> Money:
+    return state.granted or state.asked
+
+
 def _money(
-    key: str, title: str, amount: Callable[[GrantState], Money], gives_way: int
+    key: str,
+    title: str,
+    amount: Callable[[GrantState], Money],
+    gives_way: int,
+    hint: str = "",
 ) -> Column:
     return Column(
         key,
@@ -89,4 +98,5 @@ def _money(
         width=12,
         descends=True,
         gives_way=gives_way,
+        hint=hint,
     )

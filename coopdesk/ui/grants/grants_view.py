@@ -13,6 +13,7 @@ from coopdesk.domain.money import total
 from coopdesk.ui.attachments.panel import FilePanel
 from coopdesk.ui.grants.aid_notice import AidNotice
 from coopdesk.ui.grants.columns import grant_columns
+from coopdesk.ui.grants.figures import GrantFigure, grant_sum
 from coopdesk.ui.grants.grant_doing import GrantDoing
 from coopdesk.ui.grants.grant_sheet import grant_parts
 from coopdesk.ui.grants.reading import (
@@ -130,13 +131,28 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
     @override
     def show_sums(self, lines: Iterable[GrantState]) -> None:
         known = list(lines)
-        # Short, or the list could not stand beside a record on a small screen.
+        self.list.set_totals(self._sums_of(known) if known else "")
+
+    def _sums_of(self, known: list[GrantState]) -> str:
+        """Return the sums that the key figures of the list show.
+
+        Short, or the list could not stand beside a record on a small screen.
+        """
+        shown = self.chips.key
+        if shown is GrantsShown.ASKED:
+            asked = money_text(grant_sum(GrantFigure.ASKED, known))
+            return _("{amount} asked").format(amount=asked)
+        if shown is GrantsShown.REPORT:
+            said = _("{granted} to account for, {left} to spend")
+            return said.format(
+                granted=money_text(grant_sum(GrantFigure.REPORT, known)),
+                left=money_text(grant_sum(GrantFigure.LEFT, known)),
+            )
         said = _("{due} still due of {granted}")
-        told = said.format(
+        return said.format(
             granted=money_text(total(one.granted for one in known)),
-            due=money_text(total(one.due for one in known)),
+            due=money_text(grant_sum(GrantFigure.DUE, known)),
         )
-        self.list.set_totals(told if known else "")
 
     @override
     def show_sheet(self, sheet: GrantRecord) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from coopdesk.domain.grant_requests import RequestState
-from coopdesk.domain.money import Money
+from coopdesk.domain.money import Money, total
 from coopdesk.ui.grants.reading import GrantsShown, keeps
 from coopdesk.ui.partners.views import View
 from coopdesk.ui.widgets.contact_picker import Choice
-from coopdesk.wording.formats import day_long, day_text
+from coopdesk.wording.formats import day_long, day_text, money_text
 from tests.ui.contacts.conftest import unnamed
 from tests.ui.grants.conftest import LATE, TODAY, act, click, open_one, save, settle
 from tests.ui.office import problems_of
@@ -35,12 +35,13 @@ def test_chips_part_what_is_asked_for_from_what_is_due(qtbot, office, page, view
 
 
 def test_each_key_figure_is_the_sum_of_the_grants_that_it_opens(qtbot, office, page, view):
-    for shown, figure in page.grant_figures.figures.items():
+    for one, figure in page.grant_figures.figures.items():
         assert figure.isVisible()
         figure.click()
         settle(qtbot, office, page)
-        kept = [one for one in office.services.grant_requests.states() if keeps(one, shown)]
-        assert names(page) == sorted(one.request.content.title for one in kept)
+        listed = [x for x in office.services.grant_requests.states() if keeps(x, one.shown)]
+        assert names(page) == sorted(x.request.content.title for x in listed)
+        assert figure.value == money_text(total(one.of(x) for x in listed))
         assert figure.value in view.list.total_text
     told = [plain(one.value) for one in page.grant_figures.figures.values()]
     assert told == ["2 000,00 €", "5 000,00 €", "5 000,00 €", "5 000,00 €"]
