@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.grant_requests import WHOLE
+from coopdesk.domain.grant_tables import TO_FUNDS
 from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.grant_requests import EligibleCost
+    from coopdesk.domain.grant_tables import GrantBookLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ class ProjectShares:
 class ProjectSharing:
     """A project shared twice: what it really cost, and what it plans with what is asked for.
 
+    Real costs are those of ``days``, its own and those of its grants; each pays for its own.
     ``indirect`` is what it plans of the costs of the whole association: no entry tells what
     came of them, so that they are in no real cost.
     """
@@ -137,6 +140,12 @@ class ProjectSharing:
     planned: ProjectShares
     labels: Mapping[str, str] = field(default_factory=dict)
     indirect: Money = ZERO
+    days: tuple[tuple[dt.date, dt.date], ...] = ()
+
+    def counts(self, line: GrantBookLine) -> bool:
+        """Tell whether an expense is among the real costs: spent on a day that counts."""
+        is_spent = not line.account.startswith(TO_FUNDS)
+        return is_spent and any(first <= line.entry_on <= last for first, last in self.days)
 
 
 def shared_costs(costs: Mapping[str, Money], funders: Sequence[Funder]) -> ProjectShares:
@@ -146,7 +155,7 @@ def shared_costs(costs: Mapping[str, Money], funders: Sequence[Funder]) -> Proje
     those of a funder to its claim at most.
     """
     bases = without_refunds(costs)
-    ordered = sorted(funders, key=_order)
+    ordered = sorted(funders, key=order_of)
     claims = [_claim(bases, funder) for funder in ordered]
     found = _Sharing(bases, [_limits(bases, x) for x in ordered], claims).shares()
     lines = tuple(
@@ -207,7 +216,8 @@ def _take_off(cents: dict[str, int], lines: Sequence[str]) -> None:
         cents[line] += part
 
 
-def _order(funder: Funder) -> tuple[bool, int, int]:
+def order_of(funder: Funder) -> tuple[bool, int, int]:
+    """Return where a funder stands in the order of notifications; those of none come last."""
     day = funder.notified_on
     return day is None, day.toordinal() if day else 0, funder.request_id
 

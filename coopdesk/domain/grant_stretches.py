@@ -8,7 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.grant_requests import EligibleCost
-from coopdesk.domain.grant_sharing import apart, shared_costs
+from coopdesk.domain.grant_sharing import (
+    CostLine,
+    FunderShare,
+    ProjectShares,
+    apart,
+    order_of,
+    shared_costs,
+)
 from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
@@ -38,7 +45,15 @@ def used_of(
     grants: Sequence[tuple[Funder, Days]],
     costs: Mapping[Days, Mapping[str, Money]],
 ) -> Money:
-    """Return what of the costs, by stretch and line of the budget, a grant pays for.
+    """Return what of the costs, by stretch and line of the budget, a grant pays for."""
+    shares = shared_over(grants, costs)
+    return total(x.share for x in shares.funders if x.funder.request_id == request_id)
+
+
+def shared_over(
+    grants: Sequence[tuple[Funder, Days]], costs: Mapping[Days, Mapping[str, Money]]
+) -> ProjectShares:
+    """Share costs, by stretch and line of the budget, among grants with days of their own.
 
     Each grant pays for the stretches of its days, up to its rate and its amount, and no cost
     is paid twice. The ceiling of a line is parted over the stretches by what they cost.
@@ -50,7 +65,35 @@ def used_of(
     }
     placed = [_placed(funder, days, costs) for funder, days in grants]
     shares = shared_costs(named, [one for one in placed if one.eligible])
-    return total(x.share for x in shares.funders if x.funder.request_id == request_id)
+    found = {one.funder.request_id: one for one in shares.funders}
+    return ProjectShares(
+        _joined_costs(shares.costs),
+        tuple(
+            _joined_share(funder, found.get(funder.request_id))
+            for funder, _days in sorted(grants, key=lambda one: order_of(one[0]))
+        ),
+    )
+
+
+def _joined_costs(costs: Iterable[CostLine]) -> tuple[CostLine, ...]:
+    """Add up what a line cost in all stretches."""
+    found: dict[str, CostLine] = {}
+    for one in costs:
+        line = _line(one.line)
+        had = found.get(line, CostLine(line, ZERO, ZERO))
+        found[line] = CostLine(
+            line, had.cost + one.cost, had.base + one.base, had.shared + one.shared
+        )
+    return tuple(found.values())
+
+
+def _joined_share(funder: Funder, share: FunderShare | None) -> FunderShare:
+    if share is None:
+        return FunderShare(funder, ZERO, ZERO, {})
+    found: dict[str, Money] = {}
+    for name, amount in share.shares.items():
+        found[_line(name)] = found.get(_line(name), ZERO) + amount
+    return FunderShare(funder, share.eligible, share.claim, found)
 
 
 def _placed(funder: Funder, days: Days, costs: Mapping[Days, Mapping[str, Money]]) -> Funder:
@@ -79,3 +122,7 @@ def _parts(cost: EligibleCost, own: Mapping[int, Mapping[str, Money]]) -> list[E
 def _name(line: str, at: int) -> str:
     """Name a line in a stretch; its beginning stays, by which refunds find their group."""
     return f"{line}.{at}"
+
+
+def _line(name: str) -> str:
+    return name.rpartition(".")[0]

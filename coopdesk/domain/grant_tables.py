@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HUNDRED, _HUNDREDTHS = 100, 10_000
 _CREDITED = ("7", "87")
 _INCOME = "7"
-_TO_FUNDS = "689"
+TO_FUNDS = "689"
 _CLOSING = "68"
 
 
@@ -295,7 +295,7 @@ def percent_of(part: Money, whole: Money) -> int | None:
 
 
 def _in_funds(line: TableLine) -> Money:
-    return total(one.amount for one in line.accounts if one.account.startswith(_TO_FUNDS))
+    return total(one.amount for one in line.accounts if one.account.startswith(TO_FUNDS))
 
 
 def _half_up(part: int, whole: int) -> int:

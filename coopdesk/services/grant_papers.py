@@ -11,7 +11,8 @@ from coopdesk.domain.member_statistics import MemberCounter, MemberFigure
 from coopdesk.domain.partners import PartnerFilter, PartnerKind
 from coopdesk.services.grant_book_reading import read_request_tables
 from coopdesk.services.grant_layout import official_layout
-from coopdesk.services.grant_reports import read_application, read_sharing
+from coopdesk.services.grant_reports import read_application
+from coopdesk.services.grant_sharing import read_sharing
 from coopdesk.services.grant_states import days_of, read_states
 from coopdesk.services.named_years import year_of
 from coopdesk.services.paper_house import house_of

@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.grant_layout import LayoutSection, LayoutSide
-from coopdesk.domain.grant_requests import RequestFilter, RequestForm, RequestState
-from coopdesk.domain.grant_sharing import Funder, ProjectSharing, shared_costs
+from coopdesk.domain.grant_requests import RequestFilter, RequestState
 from coopdesk.domain.grant_states import GrantSpending
 from coopdesk.domain.grant_tables import ApplicationTables, GrantTables
-from coopdesk.domain.money import ZERO, total
 from coopdesk.services.grant_book_reading import (
     read_budget_tables,
     read_project_tables,
@@ -18,20 +15,20 @@ from coopdesk.services.grant_book_reading import (
     years_within,
 )
 from coopdesk.services.grant_layout import official_layout
+from coopdesk.services.grant_sharing import read_sharing
 from coopdesk.services.grant_states import days_of, read_states
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from coopdesk.domain.budgets import BudgetVersion
-    from coopdesk.domain.grant_projects import GrantProject
     from coopdesk.domain.grant_requests import GrantRequest
+    from coopdesk.domain.grant_sharing import ProjectSharing
     from coopdesk.domain.grant_states import GrantState
     from coopdesk.domain.grant_tables import GrantBookLine
     from coopdesk.storage.unit_of_work import Units, Work
 
 _EXPENSES, _TO_FUNDS = "6", "689"
-_OPEN = frozenset({RequestState.DRAFT, RequestState.SENT})
 
 
 class GrantReportService:
@@ -103,23 +100,6 @@ def read_application(work: Work, request: GrantRequest, today: dt.date) -> Appli
     return ApplicationTables(project, association, year, request.content.asked)
 
 
-def read_sharing(work: Work, project: GrantProject) -> ProjectSharing:
-    """Return who pays what of a project within one unit of work."""
-    tables = read_project_tables(work, project)
-    requests = work.grant_requests.all(RequestFilter(project_id=project.id))
-    asked = [x for x in requests if x.content.form is RequestForm.MONEY]
-    granted = [x for x in asked if x.award is not None]
-    hoped = [x for x in asked if x.award is not None or x.state in _OPEN]
-    return ProjectSharing(
-        project.id,
-        project.content.title,
-        shared_costs(tables.costs(planned=False), _funders(granted)),
-        shared_costs(tables.costs(planned=True), _funders(hoped)),
-        {line.code: line.label for line in official_layout().lines},
-        total(x.planned for x in tables.of(LayoutSide.EXPENSE, LayoutSection.INDIRECT)),
-    )
-
-
 def _spent_lines(work: Work, request: GrantRequest) -> dict[str, tuple[GrantBookLine, ...]]:
     """Return the expenses of its activity on its days, as ``read_states`` adds them up."""
     days = days_of(work, request)
@@ -143,19 +123,3 @@ def _budget_of(work: Work, request: GrantRequest, today: dt.date) -> BudgetVersi
     days = days_of(work, request)
     year = work.fiscal_years.holding(days[0] if days is not None else today)
     return None if year is None else next(iter(work.budgets.versions(year.id)), None)
-
-
-def _funders(requests: Sequence[GrantRequest]) -> list[Funder]:
-    return [
-        Funder(
-            request.id,
-            request.content.title,
-            request.funder_name,
-            request.content.rate,
-            request.eligible,
-            request.content.asked if request.award is None else request.award.content.amount,
-            None if request.award is None else request.award.content.notified_on,
-            ZERO if request.award is None else request.award.paid,
-        )
-        for request in requests
-    ]

@@ -67,6 +67,11 @@ def read_report_days(work: Work, request: GrantRequest) -> ReportDays | None:
     return report_days(days[1], year_ends_on, delay, request.content.report_due_on)
 
 
+def costs_on(work: Work, activity_id: int, days: Days) -> dict[str, Money]:
+    """Return what an activity spent on some days, by line of the official budget."""
+    return _by_line(work.grant_spending.by_account(activity_id, *days))
+
+
 class _StateReader:
     def __init__(self, work: Work, day: dt.date) -> None:
         self._work = work

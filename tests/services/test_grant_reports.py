@@ -102,8 +102,12 @@ def test_expenses_outside_the_days_of_the_project_are_told_apart(office):
         office.book("6257", cents, before.activity_id, on)
 
     tables = office.reports.tables(FUNDED.region)
+    shares = office.reports.sharing(FUNDED.project_id).actual
 
     assert tables.outside == before.outside + Money(155)
+    assert shares.cost == before.actual(LayoutSide.EXPENSE) + Money(5_555)
+    used = {one.funder.request_id: one.share for one in shares.funders}
+    assert used == {key: office.reports.state(key).used for key in FUNDED[1:]}
     spent = before.actual(LayoutSide.EXPENSE)
     assert tables.actual(LayoutSide.EXPENSE) == spent + Money(5_710)
 

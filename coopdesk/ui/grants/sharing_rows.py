@@ -15,7 +15,7 @@ from coopdesk.wording.grants import rate_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from coopdesk.domain.grant_sharing import (
         CostLine,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         ProjectShares,
         ProjectSharing,
     )
-    from coopdesk.domain.grant_tables import GrantTables, TableLine
+    from coopdesk.domain.grant_tables import GrantBookLine, GrantTables
     from coopdesk.domain.money import Money
     from coopdesk.services.registry import Services
     from coopdesk.ui.reports.figure_sheet import Cell
@@ -101,7 +101,8 @@ def _part(
     for cost in shares.costs:
         name = read.sharing.labels.get(cost.line, cost.line)
         line = known.get(cost.line) if is_real else None
-        yield from _cost(f"{key}:{cost.line}", name, cost, funders, line, opened)
+        entries = [] if line is None else [x for x in line.lines if read.sharing.counts(x)]
+        yield from _cost(f"{key}:{cost.line}", name, cost, funders, entries, opened)
     whole = [None if one is None else one.share for one in funders]
     ours = shares.cost - shares.shared
     cells = (_("Shared out"), shares.cost, *whole, ours)
@@ -114,12 +115,11 @@ def _cost(
     name: str,
     cost: CostLine,
     funders: list[FunderShare | None],
-    line: TableLine | None,
+    entries: Sequence[GrantBookLine],
     opened: Collection[str],
 ) -> Iterator[SheetRow]:
     shares = [None if one is None else one.shares.get(cost.line, ZERO) for one in funders]
     cells = (name, cost.base, *shares, cost.ours)
-    entries = line.lines if line is not None else ()
     hint = _("Enter shows the entries") if entries else ""
     yield SheetRow(key, cells, opens=key if entries else None, hint=hint, level=1)
     if key in opened:
