@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from coopdesk.ui.page import Page
 
 # By the key of a page, and what it shows where it has several views.
@@ -42,6 +44,49 @@ PLACES = {
     "imports bank rules": "rapprocher.md",
     "settings": "premiers-pas.md",
 }
+
+# By the name of a dialog; the others are about what their page is about.
+DIALOGS = {
+    "AgreementDialog": "partenaires.md#les-conventions",
+    "AgreementTextDialog": "partenaires.md#les-lettres-et-les-papiers",
+    "AidDialog": "subventions.md#les-aides-publiques",
+    "AnnualReportDialog": "rapport-annuel.md",
+    "BookingPreview": "ecritures-automatiques.md",
+    "BudgetDialog": "subventions.md#le-projet-et-son-budget",
+    "CallDialog": "subventions.md#lappel-à-projets",
+    "CommitmentDialog": "partenaires.md#les-engagements",
+    "ConnectDialog": "importer-helloasso.md",
+    "DeliveryDialog": "recus-fiscaux.md#imprimer-envoyer-remettre",
+    "DonorTextsDialog": "courriers.md#changer-les-textes",
+    "EligibleDialog": "subventions.md#trois-financeurs-pour-un-projet",
+    "FeeDialog": "partenaires.md#les-adhésions-aux-réseaux",
+    "FilingDialog": "declaration-annuelle.md",
+    "FilterDialog": "filtres.md",
+    "GrantReportDialog": "subventions.md#le-compte-rendu",
+    "GrantingDialog": "subventions.md#la-réponse-et-largent",
+    "ImportPreviewDialog": "echanges-comptables.md",
+    "IssueDialog": "recus-fiscaux.md#émettre",
+    "MergeDialog": "doublons.md",
+    "OutputDialog": "recus-fiscaux.md#imprimer-envoyer-remettre",
+    "OwnDutyDialog": "accueil.md#à-faire",
+    "PartnerLetterDialog": "partenaires.md#les-lettres-et-les-papiers",
+    "PartnerTextsDialog": "partenaires.md#les-lettres-et-les-papiers",
+    "ProjectDialog": "subventions.md#le-projet-et-son-budget",
+    "PullDialog": "importer-helloasso.md",
+    "ReplaceDialog": "recus-fiscaux.md#se-tromper",
+    "RequestDialog": "subventions.md#la-demande",
+    "SignDialog": "partenaires.md#les-conventions",
+    "ThanksDialog": "courriers.md#remercier",
+    "VerifyDialog": "recus-fiscaux.md#vérifier-un-pdf",
+    "VoidDialog": "recus-fiscaux.md#se-tromper",
+    "WelcomeDialog": "premiers-pas.md#créer-votre-base",
+    "YearDialog": "accueil.md#le-calendrier-de-lannée",
+}
+
+
+def dialog_page(dialog: QWidget | None) -> str:
+    """Return the place of the guide about a dialog, empty where its page has the best one."""
+    return DIALOGS.get(type(dialog).__name__, "")
 
 
 def guide_page(key: str, page: Page | None) -> str:

@@ -1,4 +1,4 @@
-"""Opens the help at F1, at the right of the pages, or over them where they need the room."""
+"""Opens the help at F1: right of the pages, over them where they need the room, or a dialog."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDockWidget
 
-from coopdesk.ui.guide_places import guide_page
+from coopdesk.ui.guide_places import dialog_page, guide_page
+from coopdesk.ui.help_over import HelpOver
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class HelpDock(QObject):
         self._window = window
         self._dock: QDockWidget | None = None
         self.panel: HelpPanel | None = None
+        self.over = HelpOver(window)
         window.page_shown.connect(self._on_page_shown)
 
     @property
@@ -42,6 +44,12 @@ class HelpDock(QObject):
     @Slot()
     def open(self) -> None:
         """Show the page about what is in view; from within the help, search it."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            asking = self.over.panel
+            about = dialog if asking is None else asking.window().parentWidget()
+            self.over.open(dialog, dialog_page(about) or self._page)
+            return
         if self.panel is None:
             self._make()
         dock, panel = self._dock, self.panel

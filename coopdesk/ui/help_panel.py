@@ -86,11 +86,15 @@ class HelpPanel(QWidget):
         return self.browser.source().fileName()
 
     def show_page(self, name: str) -> None:
-        """Show a page of the guide by its file; its contents for one that is not there."""
+        """Show a page of the guide by its file, perhaps with #heading; else the contents."""
+        name, _sign, heading = name.partition("#")
         self._asked = name
         page = next((page for page in self._pages if page.name == name), None)
         if page is not None:
-            self.show_place(QUrl.fromLocalFile(str(page)))
+            place = QUrl.fromLocalFile(str(page))
+            if heading:
+                place.setFragment(heading)
+            self.show_place(place)
         else:
             self.tabs.setCurrentIndex(_CONTENTS if self._pages else _KEYS)
 

@@ -34,8 +34,21 @@ class NewMenu(QMenu):
 
     def open_under(self, button: QWidget) -> None:
         """Open where the button is that was pressed, with the first line chosen."""
+        self._on_asked()
+        self._keep_in_one_column()
         self.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
         self.setActiveAction(self.actions()[0])
+
+    def _keep_in_one_column(self) -> None:
+        """Do without the lines between on a screen that is too low for them."""
+        lines = [action for action in self.actions() if action.isSeparator()]
+        for line in lines:
+            line.setVisible(True)
+        self.sizeHint()  # sets the lines out
+        first, last = self.actions()[0], self.actions()[-1]
+        is_broken = self.actionGeometry(last).left() > self.actionGeometry(first).left()
+        for line in lines:
+            line.setVisible(not is_broken)
 
     @Slot()
     def _on_asked(self) -> None:

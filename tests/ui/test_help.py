@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 
 from coopdesk.ui import guide, help_panel
 from coopdesk.ui.guide_search import search_guide
@@ -129,3 +129,26 @@ def test_help_lists_the_keys_in_force(panel):
     texts = {label.text() for label in panel.keys.findChildren(QLabel)}
     assert panel.keys.isVisible()
     assert {"Ctrl+K", "Rechercher partout", "Ctrl+Z", "F1"} <= texts
+
+
+def test_f1_in_a_dialog_opens_the_help_over_it(frame, pages, qtbot):
+    dialog = QDialog(frame)
+    dialog.open()
+    frame.help.over._on_window()
+    # Without a window manager no dialog is the active one, to which keys go.
+    [key_action] = dialog.actions()
+    key_action.trigger()
+    panel = frame.help.over.panel
+    assert panel.shown_page == "accueil.md"
+    assert panel.window().parentWidget() is dialog
+    assert frame.help.panel is None
+    qtbot.keyClick(panel.browser, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_page_is_shown_from_its_heading(panel):
+    panel.show_page("dons.md#lannée-le-reçu")
+    assert panel.shown_page == "dons.md"
+    assert panel.browser.verticalScrollBar().value() > 0

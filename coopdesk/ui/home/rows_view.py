@@ -56,7 +56,8 @@ class Row:
 class RowsView(QWidget):
     """Up and down move through the lines, Enter or a click opens one.
 
-    It has the height of ``reserved`` lines at least, so that nothing moves when it is filled.
+    It has the height of ``reserved`` lines at least, so that nothing moves when it is filled
+    with some.
     """
 
     chosen = Signal(object)  # Place
@@ -115,7 +116,9 @@ class RowsView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        lines = max(self._reserved, len(self._rows))
+        # Where there is nothing it would be a hole of that many lines.
+        is_empty = self._is_filled and not self._rows
+        lines = 1 if is_empty else max(self._reserved, len(self._rows))
         return QSize(300, lines * self._row_height)
 
     @override

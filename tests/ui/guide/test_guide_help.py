@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import coopdesk.ui
 from coopdesk.ui.bank.parts import Part
-from coopdesk.ui.guide import guide_pages
-from coopdesk.ui.guide_places import PLACES, guide_page
+from coopdesk.ui.guide import guide_pages, heading_link
+from coopdesk.ui.guide_places import DIALOGS, PLACES, guide_page
 from coopdesk.ui.registry import page_specs
 from tests.ui.guide.hands import SAMPLE
 
 if TYPE_CHECKING:
     from coopdesk.ui.main_window import MainWindow
     from tests.ui.guide.hands import Hands
+
+UI = Path(coopdesk.ui.__path__[0])
 
 
 def test_guide_opens_at_the_page_about_what_is_shown(hands: Hands, window: MainWindow) -> None:
@@ -41,3 +45,16 @@ def test_every_place_of_the_window_has_its_page_in_the_guide() -> None:
     names = {page.name for page in guide_pages()}
     assert set(PLACES.values()) <= names
     assert {spec.key for spec in page_specs()} <= PLACES.keys()
+
+
+def test_every_dialog_has_its_place_in_the_guide() -> None:
+    links: dict[str, set[str]] = {}
+    for page in guide_pages():
+        lines = page.read_text(encoding="utf-8").splitlines()
+        heads = [line.lstrip("# ") for line in lines if line.startswith("#")]
+        links[page.name] = {"", *map(heading_link, heads)}
+    for place in DIALOGS.values():
+        name, _sign, heading = place.partition("#")
+        assert heading in links[name]
+    sources = "".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
+    assert [name for name in DIALOGS if f"class {name}(" not in sources] == []

@@ -54,6 +54,8 @@ def test_room_is_kept_before_and_after_filling(view):
     assert view.sizeHint() == before
     view.show_rows([Row(str(number)) for number in range(5)])
     assert view.sizeHint().height() > before.height()
+    view.show_rows([])
+    assert 0 < view.sizeHint().height() < before.height()
 
 
 def test_screen_reader_hears_every_line(view):
