@@ -86,6 +86,7 @@ class GrantDoing(RecordDoing):
             links.REPORT_SENT: self._follow_report_sent,
             links.REPORT: partial(self._ask_part, self.parts.write_report),
             links.TABLE: partial(self._ask_part, self.parts.show_table),
+            links.TIE: self._follow_tie,
             links.SPENT: partial(self._ask_part, self.parts.show_spending),
         }
 
@@ -286,6 +287,9 @@ class GrantDoing(RecordDoing):
         award = self._state.request.award if self._state is not None else None
         if award is not None:
             self.asking.tie(award)
+
+    def _follow_tie(self, _key: object) -> None:
+        self._on_tie()
 
     # papers
 

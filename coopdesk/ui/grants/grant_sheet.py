@@ -24,7 +24,7 @@ from coopdesk.ui.widgets.record_parts import (
 )
 from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.grant_steps import instalment_text, next_steps, standing_text
-from coopdesk.wording.grants import agreement_text, rate_text
+from coopdesk.wording.grants import agreement_text, before_books_text, rate_text, untied_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.partner_dues import due_text
@@ -64,8 +64,19 @@ def _head(record: GrantRecord) -> Iterator[Part]:
         yield Paragraph((Words(text, Tone.BAD if is_late and not place else Tone.INFO),))
     if state.request.state is RequestState.DRAFT:
         yield Paragraph(tuple(_preparing(content)))
-    if record.agreement_above is not None and content.agreement_id is None:
-        yield Paragraph((Words(agreement_text(record.agreement_above), Tone.ATTENTION),))
+    yield from _notices(record)
+
+
+def _notices(record: GrantRecord) -> Iterator[Part]:
+    """Yield what the law wants, and what the books have not of it."""
+    notice = record.notice
+    if notice.agreement_above is not None and record.state.request.content.agreement_id is None:
+        yield Paragraph((Words(agreement_text(notice.agreement_above), Tone.ATTENTION),))
+    if notice.books_since is not None:
+        yield Paragraph((Words(before_books_text(notice.books_since), Tone.ATTENTION),))
+    for payment in notice.untied:
+        tie = linked(_("Tie a payment…"), links.TIE)
+        yield Paragraph((Words(untied_text(payment), Tone.ATTENTION), tie))
 
 
 def _preparing(content: NewGrantRequest) -> Iterator[Said]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.commitments import CommitmentFilter
 from coopdesk.domain.grant_requests import RequestFilter, RequestState
 from coopdesk.domain.money import ZERO
+from coopdesk.services.grant_notices import GrantNotice
 from coopdesk.ui.grants.columns import grant_sort
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.attachments import Attachment
     from coopdesk.domain.commitments import Commitment
     from coopdesk.domain.grant_states import GrantState
-    from coopdesk.domain.money import Money
     from coopdesk.services.registry import Services
 
 _ASKED = frozenset({RequestState.DRAFT, RequestState.SENT})
@@ -56,7 +56,7 @@ class GrantRecord:
     state: GrantState
     conditions: tuple[Commitment, ...]
     files: tuple[Attachment, ...]
-    agreement_above: Money | None
+    notice: GrantNotice
     today: dt.date
     asked_percent: int | None = None
 
@@ -99,7 +99,7 @@ def read_grant(services: Services, request_id: int, today: dt.date) -> GrantReco
         state,
         in_order(services.commitments.all(CommitmentFilter(grant_request_id=request_id))),
         requests.files(request_id),
-        services.grants.agreement_above(award.id) if award is not None else None,
+        GrantNotice() if award is None else services.grants.notice(award.id),
         today,
         services.grant_reports.application(request_id).asked_percent,
     )

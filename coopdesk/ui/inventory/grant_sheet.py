@@ -29,7 +29,7 @@ from coopdesk.ui.widgets.record_parts import (
     Words,
 )
 from coopdesk.wording.formats import day_long, money_text
-from coopdesk.wording.grants import agreement_text
+from coopdesk.wording.grants import agreement_text, before_books_text, untied_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.fixed_assets import FixedAsset
     from coopdesk.domain.grants import GrantAward
-    from coopdesk.domain.money import Money
+    from coopdesk.services.grant_notices import GrantNotice
     from coopdesk.services.grants import GrantYear
     from coopdesk.services.registry import Services
     from coopdesk.ui.widgets.record_parts import Part, Said
@@ -55,7 +55,7 @@ class GrantSheet:
     funds: tuple[Fund, ...]
     assets: tuple[FixedAsset, ...]
     entries: tuple[EntryRow, ...]
-    agreement_above: Money | None
+    notice: GrantNotice
     request_id: int | None = None
 
 
@@ -73,7 +73,7 @@ def read_grant(services: Services, award_id: int, year: FiscalYear | None) -> Gr
         ),
         tuple(x for x in services.fixed_assets.all() if x.content.grant_award_id == award_id),
         tuple(services.inventory.entries_of(EntrySource(grant_award_id=award_id))),
-        services.grants.agreement_above(award_id),
+        services.grants.notice(award_id),
         None if request is None else request.id,
     )
 
@@ -113,8 +113,13 @@ def grant_parts(sheet: GrantSheet) -> list[Part]:
 
 
 def _law(sheet: GrantSheet) -> list[Part]:
-    limit = sheet.agreement_above
-    return [] if limit is None else [Paragraph((agreement_text(limit),), is_muted=True)]
+    """Return what the law wants, and what the books have not of it."""
+    notice = sheet.notice
+    said = [] if notice.agreement_above is None else [agreement_text(notice.agreement_above)]
+    if notice.books_since is not None:
+        said.append(before_books_text(notice.books_since))
+    said += [untied_text(payment) for payment in notice.untied]
+    return [Paragraph((Words(text, Tone.ATTENTION),)) for text in said]
 
 
 def _payments(award: GrantAward) -> list[Part]:

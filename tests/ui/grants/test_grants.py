@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from coopdesk.domain.grant_requests import RequestState
+from coopdesk.domain.grants import NewGrantAward
 from coopdesk.domain.money import Money, total
 from coopdesk.ui.grants.reading import GrantsShown, keeps
 from coopdesk.ui.partners.views import View
@@ -177,3 +180,13 @@ def test_record_tells_the_payments_planned_and_what_comes_before_them(
     said = plain(read(page))
     for words in ("Acompte", f"attendu le {day_long(LATE)}", "Le compte rendu", "60 %"):
         assert plain(words) in said
+
+
+def test_grant_notified_before_the_books_says_that_it_has_no_entry(qtbot, office, page, made):
+    early = NewGrantAward(
+        "Premier four", Money(90_000), dt.date(2001, 5, 4), funder_id=made.town
+    )
+    award = office.services.grants.notify(early).value
+    request = office.services.grant_requests.of_award(award.id)
+    open_one(qtbot, office, page, "grant_request", request.id)
+    assert "Notifiée avant le premier jour des comptes" in plain(read(page))
