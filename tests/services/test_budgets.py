@@ -8,10 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from coopdesk.domain.budgets import BudgetState, NewBudgetLine, NewBudgetVersion
-from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
 from coopdesk.wording.errors import code_text
-from tests.building import new_units
+from tests.building import new_units, refused
 from tests.services.inventory_office import InventoryOffice
 
 
@@ -19,12 +18,6 @@ from tests.services.inventory_office import InventoryOffice
 def office(tmp_path):
     with new_units(tmp_path / "office.coopdesk") as units:
         yield InventoryOffice(units)
-
-
-def refusal(act, *args, **more):
-    with pytest.raises(RuleError) as caught:
-        act(*args, **more)
-    return caught.value.code
 
 
 def made(office, name="Budget 2026"):
@@ -57,9 +50,9 @@ def test_voted_budget_stays_as_it_is_and_is_the_one_to_compare_with(office):
     ).value
     assert revised.line_count == 1
     line = NewBudgetLine("613", Money(5))
-    assert refusal(office.budgets.set_line, voted.id, line) == "budget.adopted_already"
-    assert refusal(office.budgets.remove, voted.id) == "budget.adopted_already"
-    assert refusal(made, office, "révision") == "budget.name_taken"
+    assert refused(office.budgets.set_line, voted.id, line) == "budget.adopted_already"
+    assert refused(office.budgets.remove, voted.id) == "budget.adopted_already"
+    assert refused(made, office, "révision") == "budget.name_taken"
     versions = office.budgets.versions(office.year_id)
     assert [x.state for x in versions] == [BudgetState.ADOPTED, BudgetState.DRAFT]
     assert office.budgets.compare(office.year_id).version == office.budgets.get(voted.id)
@@ -133,7 +126,7 @@ def test_what_is_wrong_in_a_sheet_is_said_by_line_and_column(office, tmp_path):
     for problem in preview.errors:
         assert "{" not in code_text(problem.code, {**problem.values, "column": problem.column})
     new = NewBudgetVersion(office.year_id, "Faux")
-    assert refusal(office.budget_imports.apply, new, path) == "budget.sheet_wrong"
+    assert refused(office.budget_imports.apply, new, path) == "budget.sheet_wrong"
     assert office.budgets.versions(office.year_id) == []
 
 
@@ -146,10 +139,10 @@ def test_what_is_wrong_in_a_sheet_is_said_by_line_and_column(office, tmp_path):
 )
 def test_sheet_without_the_columns_of_a_budget_is_refused(office, tmp_path, text, code):
     path = written(tmp_path, text)
-    assert refusal(office.budget_imports.preview, office.year_id, path) == code
+    assert refused(office.budget_imports.preview, office.year_id, path) == code
 
 
 def test_sheet_without_amounts_plans_nothing(office, tmp_path):
     path = written(tmp_path, "Compte;Montant\n613;\n")
     new = NewBudgetVersion(office.year_id, "Vide")
-    assert refusal(office.budget_imports.apply, new, path) == "budget.nothing_planned"
+    assert refused(office.budget_imports.apply, new, path) == "budget.nothing_planned"

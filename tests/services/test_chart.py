@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from coopdesk.domain.chart import AccountKind, AccountStatus
-from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.journals import JournalKind
-from tests.building import every_row, new_units
+from tests.building import every_row, new_units, refused
 from tests.services.book_office import Books, entry
 
 
@@ -20,12 +20,6 @@ def units(tmp_path):
 @pytest.fixture
 def books(units):
     return Books(units)
-
-
-def refusal(act, *args, **more):
-    with pytest.raises(RuleError) as caught:
-        act(*args, **more)
-    return caught.value.code
 
 
 def test_catalogue_holds_every_account_once_with_its_source(books):
@@ -80,7 +74,7 @@ def test_own_account_takes_the_kind_of_the_one_above_it(books):
     ],
 )
 def test_accounts_that_cannot_be_are_refused(books, number, label, code):
-    assert refusal(books.chart.add, number, label) == code
+    assert refused(books.chart.add, number, label) == code
 
 
 def test_adding_and_removing_accounts_is_undone(books, units):
@@ -101,9 +95,9 @@ def test_adding_and_removing_accounts_is_undone(books, units):
 
 def test_account_in_use_is_closed_and_not_removed(books):
     books.record()
-    assert refusal(books.chart.remove, "5121") == "account.in_use"
+    assert refused(books.chart.remove, "5121") == "account.in_use"
     books.chart.change("5121", is_open=False)
-    assert refusal(books.entries.record, entry()) == "account.is_closed"
+    assert refused(books.entries.record, entry()) == "account.is_closed"
     with pytest.raises(NotFoundError):
         books.chart.remove("512Z")
 
@@ -113,14 +107,14 @@ def test_journal_keeps_an_account_of_money(books):
     made = books.chart.add_journal("bq2", "Livret", JournalKind.BANK, "512A").value
     assert (made.code, made.account) == ("BQ2", "512A")
     add = books.chart.add_journal
-    assert refusal(add, "BQ2", "x", JournalKind.MISC) == "journal.code_taken"
-    assert refusal(add, "2B", "x", JournalKind.MISC) == "journal.code_wrong"
-    assert refusal(add, "B3", " ", JournalKind.MISC) == "journal.name_missing"
-    assert refusal(add, "B3", "x", JournalKind.BANK) == "journal.account_missing"
-    assert refusal(add, "B3", "x", JournalKind.BANK, "512Q") == "account.not_known"
+    assert refused(add, "BQ2", "x", JournalKind.MISC) == "journal.code_taken"
+    assert refused(add, "2B", "x", JournalKind.MISC) == "journal.code_wrong"
+    assert refused(add, "B3", " ", JournalKind.MISC) == "journal.name_missing"
+    assert refused(add, "B3", "x", JournalKind.BANK) == "journal.account_missing"
+    assert refused(add, "B3", "x", JournalKind.BANK, "512Q") == "account.not_known"
     books.record(journal="BQ2")
-    assert refusal(books.chart.remove_journal, "BQ2") == "journal.in_use"
+    assert refused(books.chart.remove_journal, "BQ2") == "journal.in_use"
     assert books.chart.change_journal("BQ2", name="Épargne", is_open=False).value.name
-    assert refusal(books.entries.record, entry(journal="BQ2")) == "journal.is_closed"
+    assert refused(books.entries.record, entry(journal="BQ2")) == "journal.is_closed"
     books.chart.remove_journal("VE")
     assert "VE" not in [journal.code for journal in books.chart.journals()]

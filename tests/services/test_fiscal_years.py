@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from coopdesk.domain.entries import EntryFilter
-from coopdesk.domain.errors import NotFoundError, RuleError
+from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.fiscal_years import YearEventKind, YearState
 from coopdesk.domain.money import ZERO
 from coopdesk.services.association import AssociationService
 from coopdesk.storage.fiscal_year_store import NewYearEvent
-from tests.building import NOW, PROFILE, TODAY, every_row, new_units
+from tests.building import NOW, PROFILE, TODAY, every_row, new_units, refused
 from tests.services.book_office import Books, entry
 
 D = dt.date
@@ -28,12 +28,6 @@ def units(tmp_path):
 @pytest.fixture
 def books(units):
     return Books(units)
-
-
-def refusal(act, *args, **more):
-    with pytest.raises(RuleError) as caught:
-        act(*args, **more)
-    return caught.value.code
 
 
 def test_first_year_begins_in_the_month_of_the_profile(books, units):
@@ -58,9 +52,9 @@ def test_next_year_opens_before_the_last_is_closed(books, units):
 
 
 def test_first_year_may_last_two_years_and_no_longer(books):
-    assert refusal(books.years.open, D(2026, 1, 1), D(2028, 1, 1)) == "year.too_long"
-    assert refusal(books.years.open, D(2026, 1, 2), D(2026, 1, 1)) == "year.days_out_of_order"
-    assert refusal(books.years.open, D(1026, 1, 2), D(1026, 1, 3)) == "year.out_of_range"
+    assert refused(books.years.open, D(2026, 1, 1), D(2028, 1, 1)) == "year.too_long"
+    assert refused(books.years.open, D(2026, 1, 2), D(2026, 1, 1)) == "year.days_out_of_order"
+    assert refused(books.years.open, D(1026, 1, 2), D(1026, 1, 3)) == "year.out_of_range"
     made = books.years.open(D(2024, 10, 15), D(2025, 12, 31)).value
     assert made.label == "2024-2025"
     assert books.years.open_next(D(2026, 6, 30)).value.ends_on == D(2026, 6, 30)
@@ -68,9 +62,9 @@ def test_first_year_may_last_two_years_and_no_longer(books):
 
 def test_years_follow_each_other_in_both_directions(books):
     books.record()
-    assert refusal(books.years.open, D(2026, 5, 1), D(2027, 4, 30)) == "year.overlaps"
-    assert refusal(books.years.open, D(2027, 2, 1), D(2027, 12, 31)) == "year.leaves_a_gap"
-    assert refusal(books.years.open, D(2025, 1, 1), D(2025, 11, 30)) == "year.leaves_a_gap"
+    assert refused(books.years.open, D(2026, 5, 1), D(2027, 4, 30)) == "year.overlaps"
+    assert refused(books.years.open, D(2027, 2, 1), D(2027, 12, 31)) == "year.leaves_a_gap"
+    assert refused(books.years.open, D(2025, 1, 1), D(2025, 11, 30)) == "year.leaves_a_gap"
     books.years.open(D(2025, 1, 1), D(2025, 12, 31))
     assert [year.label for year in books.years.list()] == ["2026", "2025"]
     assert books.is_whole()
@@ -80,18 +74,18 @@ def test_days_change_around_the_entries(books):
     books.record(day=D(2026, 3, 1))
     changed = books.years.change(1, starts_on=D(2025, 9, 1), ends_on=D(2026, 8, 31)).value
     assert changed.label == "2025-2026"
-    assert refusal(books.years.change, 1, ends_on=D(2026, 2, 1)) == "year.leaves_entries"
+    assert refused(books.years.change, 1, ends_on=D(2026, 2, 1)) == "year.leaves_entries"
     assert books.years.change(1, label="Premier exercice").value.label == "Premier exercice"
-    assert refusal(books.years.change, 1, label=" ") == "year.label_missing"
+    assert refused(books.years.change, 1, label=" ") == "year.label_missing"
     assert books.is_whole()
 
 
 def test_first_day_stays_once_an_entry_is_validated(books):
     books.years.change(books.years.open_next().value.id - 1, starts_on=D(2025, 12, 1))
     books.validated(day=D(2026, 3, 1))
-    assert refusal(books.years.change, 1, starts_on=D(2026, 1, 1)) == "year.start_is_fixed"
+    assert refused(books.years.change, 1, starts_on=D(2026, 1, 1)) == "year.start_is_fixed"
     moved = next(x for x in books.operations.latest() if x.label == "year.changed")
-    assert refusal(books.operations.undo_one, moved.id) == "operation.rested_on"
+    assert refused(books.operations.undo_one, moved.id) == "operation.rested_on"
     books.years.change(1, ends_on=D(2026, 11, 30))
     assert books.is_whole()
 
@@ -101,19 +95,19 @@ def test_undoing_leaves_no_days_between_years(books):
     opened = books.operations.latest()[0]
     books.years.open(D(2024, 1, 1), D(2024, 12, 31))
     books.years.open_next()
-    assert refusal(books.operations.undo_one, opened.id) == "operation.rested_on"
+    assert refused(books.operations.undo_one, opened.id) == "operation.rested_on"
     assert books.is_whole()
 
 
 def test_only_an_empty_year_at_the_edge_goes(books):
     entry_id = books.record()
     books.entries.remove([entry_id])
-    assert refusal(books.years.remove, 1) == "year.only_one"
+    assert refused(books.years.remove, 1) == "year.only_one"
     books.record()
     for _year in range(2):
         books.years.open_next()
-    assert refusal(books.years.remove, 1) == "year.has_entries"
-    assert refusal(books.years.remove, 2) == "year.in_between"
+    assert refused(books.years.remove, 1) == "year.has_entries"
+    assert refused(books.years.remove, 2) == "year.in_between"
     books.years.remove(3)
     with pytest.raises(NotFoundError):
         books.years.get(3)
@@ -159,12 +153,12 @@ def test_closed_year_takes_no_entry_and_no_change(books, units):
     line = books.entries.get(books.validated()).lines[0].id
     closed(books, units)
     record = books.entries.record
-    assert refusal(record, entry()) == "year.is_closed"
-    assert refusal(books.years.change, 1, label="x") == "year.is_closed"
-    assert refusal(books.years.remove, 1) == "year.is_closed"
-    assert refusal(books.entries.set_activity, [line], None) == "year.is_closed"
-    assert refusal(books.entries.reverse, 1, TODAY) == "year.is_closed"
-    assert refusal(books.entries.late, entry()) == "year.none_open"
+    assert refused(record, entry()) == "year.is_closed"
+    assert refused(books.years.change, 1, label="x") == "year.is_closed"
+    assert refused(books.years.remove, 1) == "year.is_closed"
+    assert refused(books.entries.set_activity, [line], None) == "year.is_closed"
+    assert refused(books.entries.reverse, 1, TODAY) == "year.is_closed"
+    assert refused(books.entries.late, entry()) == "year.none_open"
     assert books.entries.reconcile([line], TODAY).value == 1
     assert books.is_whole()
 
@@ -192,8 +186,8 @@ def test_year_beside_follows_when_the_end_between_them_moves(books, units):
         assert (follower.starts_on, follower.label) == (end + dt.timedelta(days=1), label)
     books.years.change(2, starts_on=D(2026, 4, 1))
     assert books.years.get(1).ends_on == D(2026, 3, 31)
-    assert refusal(books.years.change, 1, ends_on=D(2027, 12, 31)) == "year.days_out_of_order"
-    assert refusal(books.years.change, 2, starts_on=D(2026, 2, 1)) == "year.leaves_entries"
+    assert refused(books.years.change, 1, ends_on=D(2027, 12, 31)) == "year.days_out_of_order"
+    assert refused(books.years.change, 2, starts_on=D(2026, 2, 1)) == "year.leaves_entries"
     assert books.is_whole()
     for _step in range(3):
         books.operations.undo()

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_projects import NewProjectLine
 from coopdesk.domain.grant_requests import NewGrantCall
 from coopdesk.domain.money import Money
-from tests.building import new_units
+from tests.building import new_units, refused
 from tests.services.grant_office import GrantOffice
 
 
@@ -19,12 +18,6 @@ from tests.services.grant_office import GrantOffice
 def office(tmp_path):
     with new_units(tmp_path / "office.coopdesk") as units:
         yield GrantOffice(units)
-
-
-def refusal(act, *args, **more):
-    with pytest.raises(RuleError) as caught:
-        act(*args, **more)
-    return caught.value.code
 
 
 def test_planned_lines_add_up_without_what_is_in_kind(office):
@@ -45,7 +38,7 @@ def test_planned_lines_add_up_without_what_is_in_kind(office):
     ]
     assert made.lines[1].request_title == "Ville 2026"
     wrong = [NewProjectLine("60.nothing", Money(1))]
-    assert refusal(office.projects.set_lines, key, wrong) == "grant.line_unknown"
+    assert refused(office.projects.set_lines, key, wrong) == "grant.line_unknown"
 
 
 def test_planned_money_of_a_removed_request_stays_planned(office):
@@ -59,8 +52,8 @@ def test_planned_money_of_a_removed_request_stays_planned(office):
 def test_second_project_of_a_title_or_an_activity_is_refused(office):
     activity = office.activity()
     office.project(activity_id=activity)
-    assert refusal(office.project, "jardins partages") == "grant_project.title_taken"
-    taken = refusal(office.project, "Autre", activity_id=activity)
+    assert refused(office.project, "jardins partages") == "grant_project.title_taken"
+    taken = refused(office.project, "Autre", activity_id=activity)
     assert taken == "grant_project.activity_taken"
 
 
@@ -75,13 +68,13 @@ def test_activity_of_a_project_is_made_once(office):
 def test_activity_of_a_project_is_not_removed(office):
     key = office.project(activity_id=office.activity())
     activity_id = office.projects.get(key).content.activity_id
-    assert refusal(office.activities.remove, activity_id) == "activity.in_use"
+    assert refused(office.activities.remove, activity_id) == "activity.in_use"
 
 
 def test_project_with_a_request_is_not_removed(office):
     key = office.project()
     request = office.request(project_id=key)
-    assert refusal(office.projects.remove, key) == "grant_project.in_use"
+    assert refused(office.projects.remove, key) == "grant_project.in_use"
     office.requests.remove(request.id)
     office.projects.remove(key)
     assert office.projects.all() == []
@@ -92,7 +85,7 @@ def test_activity_of_a_project_stays_once_money_was_granted(office):
     office.granted(project_id=key)
     content = office.projects.get(key).content
     other = replace(content, activity_id=office.activity())
-    assert refusal(office.projects.change, key, other) == "grant_project.booked"
+    assert refused(office.projects.change, key, other) == "grant_project.booked"
     assert office.projects.change(key, replace(content, aims="Semer")).value.content.aims
 
 
@@ -102,7 +95,7 @@ def test_call_that_a_request_answers_is_closed_instead_of_removed(office):
     ).value
     request = office.request(call_id=call.id)
     assert office.requests.get(request.id).call_title == "Appel 2027"
-    assert refusal(office.calls.remove, call.id) == "grant_call.in_use"
+    assert refused(office.calls.remove, call.id) == "grant_call.in_use"
     assert not office.calls.close(call.id).value.is_open
     assert office.calls.all(open_only=True) == []
     assert office.calls.id_named("appel 2027") == call.id
@@ -110,9 +103,9 @@ def test_call_that_a_request_answers_is_closed_instead_of_removed(office):
 
 def test_call_with_turned_days_bounds_or_rate_is_refused(office):
     call = NewGrantCall("Appel", opens_on=dt.date(2026, 2, 1), closes_on=dt.date(2026, 1, 1))
-    assert refusal(office.calls.add, call) == "grant_call.days_reversed"
+    assert refused(office.calls.add, call) == "grant_call.days_reversed"
     bounds = NewGrantCall("Appel", floor=Money(2), ceiling=Money(1))
-    assert refusal(office.calls.add, bounds) == "grant_call.bounds_reversed"
+    assert refused(office.calls.add, bounds) == "grant_call.bounds_reversed"
     assert (
-        refusal(office.calls.add, NewGrantCall("Appel", rate=0)) == "grant_request.rate_wrong"
+        refused(office.calls.add, NewGrantCall("Appel", rate=0)) == "grant_request.rate_wrong"
     )
