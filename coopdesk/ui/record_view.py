@@ -158,10 +158,12 @@ class RecordView(QWidget, Generic[Key]):
         self.refresh_actions()
 
     def _take_keys(self) -> None:
-        """Give the keys to the list when they are nowhere here: a form just closed."""
+        """Give the keys to the list when nobody uses them here: a form just closed."""
         focused = self.window().focusWidget()
         is_here = focused is not None and self.isAncestorOf(focused) and focused.isVisible()
-        if not is_here and self.list.isVisible():
+        # The page gave them to its search, where nothing is typed.
+        is_idle = focused is self.search and not self.search.text()
+        if (not is_here or is_idle) and self.list.isVisible():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(bool)

@@ -40,11 +40,10 @@ def _next(agreement: Agreement, due: AgreementDue, today: dt.date) -> str:
         months = renewal_length(agreement.content)
         length = ngettext("{count} month", "{count} months", months).format(count=months)
         text = _(
-            "On {day} it goes on by itself, for {length}. To stop it, the other must have your "
-            "letter by {by}."
+            "Otherwise it goes on by itself on {day}, for {length}. “Letter…” has the text of "
+            "the notice."
         )
-        day = day_text(end + _DAY)
-        return text.format(day=day, length=length, by=day_text(due.due_on))
+        return text.format(day=day_text(end + _DAY), length=length)
     if due.step is AgreementStep.RENEWAL and end < today:
         text = _("It stopped on {end}. “Renew it” drafts the next one, for both to sign.")
     elif due.step is AgreementStep.RENEWAL:

@@ -31,7 +31,7 @@ def plain(text: str) -> str:
         ({"state": AgreementState.SENT}, "quand elle revient signée"),
         (
             {**YEAR, "renewal": Renewal.TACIT, "notice_months": 3},
-            "Le 01/01/2027, elle repart d’elle-même pour 12 mois.",
+            "Sinon, elle repart d’elle-même le 01/01/2027 pour 12 mois.",
         ),
         ({**YEAR, "renewal": Renewal.EXPRESS}, "le 31/12/2026 si les deux"),
         ({**PAST, "renewal": Renewal.EXPRESS}, "arrêtée le 31/12/2025"),
@@ -43,12 +43,6 @@ def plain(text: str) -> str:
 def test_what_happens_next_is_said_with_its_days(content, said):
     agreement = Agreement(1, NewAgreement(1, "Convention", **content), "Mairie de Brume")
     assert said in plain(advice_text(agreement, TODAY))
-
-
-def test_last_day_for_a_letter_that_stops_it_is_said():
-    new = NewAgreement(1, "Convention", **YEAR, renewal=Renewal.TACIT, notice_months=3)
-    said = plain(advice_text(Agreement(1, new, "Mairie de Brume"), TODAY))
-    assert said.endswith("votre courrier doit arriver au plus tard le 30/09/2026.")
 
 
 def test_nothing_is_left_to_say_of_one_that_ended_or_was_renewed():

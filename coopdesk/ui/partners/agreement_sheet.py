@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.agreement_terms import AgreementStep
 from coopdesk.domain.agreements import AgreementState, Side
 from coopdesk.domain.commitments import CommitmentState
 from coopdesk.ui.columns import Tone
@@ -59,7 +60,8 @@ def _head(agreement: Agreement, today: dt.date) -> Iterator[Part]:
 
 def _due(record: AgreementRecord) -> Iterator[Part]:
     due = record.due
-    if due is not None:
+    # That it ends by itself asks nothing of anybody: the sentence under it says so.
+    if due is not None and due.step is not AgreementStep.END:
         tone = Tone.BAD if due.is_late(record.today) else Tone.INFO
         yield Paragraph((Words(step_text(due, record.today), tone),))
     advice = advice_text(record.agreement, record.today)

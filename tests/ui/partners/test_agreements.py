@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 
 from coopdesk.domain.agreements import AgreementState, Renewal, Side
 from coopdesk.domain.contact_details import NewAffiliation
@@ -87,6 +88,9 @@ def test_people_of_the_partner_and_who_signed_before_are_proposed(
     dialog.title.setText("Fête de la rivière")
     office.idle(qtbot)
     ours, theirs = dialog.people.rows
+    dialog.notice_days.setFocus()
+    qtbot.keyClick(dialog.notice_days, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is ours.side
     assert "Maëlle Kerbrat" in ours.name.completer().model().stringList()
     theirs.name.completer().setCompletionPrefix("abg")
     assert theirs.name.completer().currentCompletion() == "Solène Abgrall"
