@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextLength, QTextTable
 from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
 
@@ -15,11 +15,12 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QTextTableCell
 
 _FIRST = "index.md"
 _PICTURE_WIDTH = 520
 _LEAST_PICTURE, _MARGINS = 240, 40
+_LETTERS, _CELL_PADDING = 30, 2  # on a line of a table beside the work
 
 
 def guide_pages() -> list[Path]:
@@ -38,6 +39,9 @@ class PageBrowser(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._drawn_for = 0
+        # Drawn again by the event loop: a scroll bar that comes while a page is set resizes it.
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._draw_again)
         self.setAccessibleName(_("User guide"))
         self.setOpenExternalLinks(True)
 
@@ -80,6 +84,12 @@ class PageBrowser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._drawn_for and self._picture_width != self._drawn_for:
+            self._again.start()
+
+    @Slot()
+    def _draw_again(self) -> None:
+        """Draw the pictures for the width there is now, and stay where the person reads."""
+        if self._picture_width != self._drawn_for:
             place = self.verticalScrollBar().value()
             self._drawn_for = self._picture_width
             self.reload()
@@ -90,7 +100,45 @@ def _as_html(markdown: str) -> str:
     """Return a page as HTML: Qt would set a second page in the type of the last heading."""
     document = QTextDocument()
     document.setMarkdown(markdown)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _share_width(frame)
     return document.toHtml()
+
+
+def _share_width(table: QTextTable) -> None:
+    """Give each column the room of its longest word, the rest by how much it says.
+
+    Qt makes all columns of a narrow table alike, and breaks words.
+    """
+    texts = [
+        [_text_of(table.cellAt(row, column)) for row in range(table.rows())]
+        for column in range(table.columns())
+    ]
+    words = [max(map(_longest_word, column)) + _CELL_PADDING for column in texts]
+    lengths = [max(map(len, column)) for column in texts]
+    rest = max(0, _LETTERS - sum(words))
+    rooms = [
+        word + rest * length / max(1, sum(lengths))
+        for word, length in zip(words, lengths, strict=True)
+    ]
+    percent = QTextLength.Type.PercentageLength
+    shares = [QTextLength(percent, 100 * room / sum(rooms)) for room in rooms]
+    layout = table.format()
+    layout.setCellPadding(3)
+    layout.setWidth(QTextLength(percent, 100))
+    layout.setColumnWidthConstraints(shares)
+    table.setFormat(layout)
+
+
+def _text_of(cell: QTextTableCell) -> str:
+    first, last = cell.firstCursorPosition(), cell.lastCursorPosition()
+    first.setPosition(last.position(), QTextCursor.MoveMode.KeepAnchor)
+    return first.selectedText()
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split(" ")))
 
 
 def heading_link(heading: str) -> str:

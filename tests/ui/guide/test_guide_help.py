@@ -5,14 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QUrl
+
 import coopdesk.ui
 from coopdesk.ui.bank.parts import Part
-from coopdesk.ui.guide import guide_pages, heading_link
+from coopdesk.ui.guide import PageBrowser, guide_pages, heading_link
 from coopdesk.ui.guide_places import DIALOGS, PLACES, guide_page
 from coopdesk.ui.registry import page_specs
-from tests.ui.guide.hands import SAMPLE
+from tests.ui.guide.hands import GUIDE, SAMPLE
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from coopdesk.ui.main_window import MainWindow
     from tests.ui.guide.hands import Hands
 
@@ -58,3 +63,31 @@ def test_every_dialog_has_its_place_in_the_guide() -> None:
         assert heading in links[name]
     sources = "".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
     assert [name for name in DIALOGS if f"class {name}(" not in sources] == []
+
+
+@pytest.fixture
+def browser(qtbot: QtBot) -> PageBrowser:
+    """The guide at a page that is nearly a table, before it is shown."""
+    browser = PageBrowser()
+    qtbot.addWidget(browser)
+    browser.resize(260, 600)
+    browser.setSource(QUrl.fromLocalFile(str(GUIDE / "raccourcis-clavier.md")))
+    return browser
+
+
+def test_page_is_told_once_when_a_scroll_bar_takes_of_its_width(
+    browser: PageBrowser, qtbot: QtBot
+) -> None:
+    told = browser.toPlainText()
+    browser.show()
+    browser.resize(320, 600)
+    qtbot.wait(1)
+    assert browser.toPlainText() == told
+    assert told.count("Touches et clics par tâche") == 1
+
+
+def test_columns_of_a_table_have_the_room_that_their_words_need(browser: PageBrowser) -> None:
+    table = browser.document().find("Entrée, double clic").currentTable()
+    keys, effects = (one.rawValue() for one in table.format().columnWidthConstraints())
+    assert keys < effects
+    assert round(keys + effects) == 100
