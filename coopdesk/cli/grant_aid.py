@@ -28,7 +28,11 @@ def show_aid(call: Call, **fields: Any) -> Answer:
         year = fiscal_year(services, fields)
         aid = services.public_aid.over_years(year.id)
         warnings = services.public_aid.standings()
-    said = [aid_text(aid), *map(warning_text, warnings)]
+    counted = _(
+        "Each day counts notified grants whole, money of grants without a notification, "
+        "entries typed by hand on 74, and what public bodies give in kind."
+    )
+    said = [aid_text(aid), counted, *map(warning_text, warnings)]
     return Answer(_document(aid, warnings), (_listing(aid), "\n".join(said)))
 
 

@@ -143,7 +143,11 @@ def show_network(call: Call, **fields: Any) -> Answer:
         "until": last,
         "network": [network_document(one) for one in rows],
     }
-    return Answer(document, (network_listing(rows),))
+    counted = _(
+        "Grants are those notified in these days, whatever was paid. “grants aid” has public "
+        "aid: also money without a notified grant, entries typed by hand, and gifts in kind."
+    )
+    return Answer(document, (network_listing(rows), *([counted] if rows else [])))
 
 
 @command(app, "network-file", _("Write the network as a workbook."), _DAYS)
