@@ -56,8 +56,8 @@ class Navigator(QObject):
 
     def _move_to(self, place: tuple[str, object]) -> None:
         known = self._place
-        if known not in {None, place} and known != self._last:
-            assert known is not None
+        # A target may be a list of files, which no set takes.
+        if known is not None and known not in (place, self._last):
             self._past.append(known)
             del self._past[:-_LONGEST]
         self._place = place
