@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.event_heads import days_line
 from coopdesk.documents.group_words import output_line, referent_line
 from coopdesk.documents.paper_texts import paper_texts
+from coopdesk.wording.formats import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def figures(report: ActivityReport) -> str:
         groups=_counted("group", report.groups),
         outputs=_counted("output", report.outputs),
     )
-    return told[:1].upper() + told[1:]
+    return capital(told)
 
 
 def register_title(register: RegisterYear) -> str:

@@ -18,7 +18,7 @@ from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.table_pages import MARGIN, Column, Table
 from coopdesk.documents.typesetting import QUIET, regular
 from coopdesk.domain.events import WhenKind
-from coopdesk.wording.formats import day_text, number_text
+from coopdesk.wording.formats import capital, day_text, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +89,7 @@ def _says(attendance: AttendanceSheet, texts: Mapping[str, str]) -> list[str]:
     counts = [texts["registered"].format(count=number_text(len(attendance.signers)))]
     if attendance.waiting:
         counts.append(texts["waiting"].format(count=number_text(attendance.waiting)))
-    where = f"{when[:1].upper()}{when[1:]} · {place_line(sheet)}"
+    where = f"{capital(when)} · {place_line(sheet)}"
     return [where, " · ".join(counts)]
 
 

@@ -19,7 +19,13 @@ from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.typesetting import regular
 from coopdesk.domain.budgets import BudgetRow
 from coopdesk.domain.money import total
-from coopdesk.wording.formats import day_long, french_euros, french_figures, number_text
+from coopdesk.wording.formats import (
+    capital,
+    day_long,
+    french_euros,
+    french_figures,
+    number_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,7 +44,7 @@ def draw_event_sheet(found: EventAccounts) -> bytes:
     heading = event_heading(paper.sheet.event)
     when, place = when_line(paper.sheet.event.when), place_line(paper.sheet)
     says = [
-        *(text[:1].upper() + text[1:] for text in (when, place)),
+        *(capital(text) for text in (when, place)),
         texts["made_on"].format(day=day_long(paper.made_on, "fr")),
     ]
     foot = f"{paper.house.name} — {texts['title']} — {heading}"

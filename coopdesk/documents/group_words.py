@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.groups import GroupKind, GroupPurpose, ObjectiveState
-from coopdesk.wording.formats import HARD_SPACE, day_long
+from coopdesk.wording.formats import HARD_SPACE, capital, day_long
 from coopdesk.wording.websites import website_text
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def says_lines(group: Group) -> list[str]:
     ]
     told = ", ".join(part for part in days if part)
     programme = texts["of"].format(programme=group.parent_name) if group.parent_name else ""
-    return [line for line in (programme, told[:1].upper() + told[1:]) if line]
+    return [line for line in (programme, capital(told)) if line]
 
 
 def facts(group: Group) -> list[tuple[str, str]]:

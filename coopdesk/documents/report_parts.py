@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.documents.event_heads import event_heading, place_line, when_line
 from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.domain.events import EventRole
-from coopdesk.wording.formats import day_long, day_text, number_text
+from coopdesk.wording.formats import capital, day_long, day_text, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _ORGANISERS = (EventRole.ORGANISER, EventRole.CO_ORGANISER)
 def says_lines(paper: EventPaper) -> list[str]:
     """Return when and where the event was held."""
     said = when_line(paper.sheet.event.when)
-    return [said[:1].upper() + said[1:], place_line(paper.sheet)]
+    return [capital(said), place_line(paper.sheet)]
 
 
 def report_facts(minutes: Minutes) -> list[tuple[str, str]]:
@@ -50,7 +50,7 @@ def decision_words(item: ReportItem) -> str:
         texts["done"].format(day=day_long(content.done_on, "fr")) if content.done_on else "",
     ]
     said = ", ".join(part for part in parts if part)
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def next_line(minutes: Minutes) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coopdesk.wording.formats import capital
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -108,13 +109,9 @@ class UndoControl(QObject):
         before, (self.undo_offer, self.redo_offer) = self.undo_offer, offers
         newest = self.undo_offer
         if self._is_known and newest.id > before.id:
-            self.done.emit(_sentence(newest.text), "" if newest.frozen else "undo")
+            self.done.emit(capital(newest.text), "" if newest.frozen else "undo")
         elif self._is_known and newest.id != before.id and self.redo_offer.id > newest.id:
             text = _("Undone: {what}").format(what=self.redo_offer.text)
             self.done.emit(text, "redo")
         self._is_known = True
         self.offers_changed.emit()
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -84,6 +84,11 @@ def size_text(size: int) -> str:
     return _("{count} MB").format(count=number_text(round(size / _KILO**2)))
 
 
+def capital(text: str) -> str:
+    """Return a text that begins a line or a sentence; the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def day_text(day: dt.date) -> str:
     """Return ``12/03/2026``, in both languages: the association is French."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coopdesk.domain.text import fold
+from coopdesk.wording.formats import capital
 from coopdesk.wording.language import _, language
 
 # Languages of France and its neighbours, and those most spoken in its associations.
@@ -19,7 +20,7 @@ def language_text(code: str) -> str:
     from babel import Locale
 
     name = str(Locale.parse(language()).languages.get(code, code))
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def language_choices() -> list[tuple[str, str]]:

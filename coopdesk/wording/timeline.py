@@ -11,7 +11,7 @@ from coopdesk.domain.shares import ShareMove
 from coopdesk.domain.timeline import EntryKind
 from coopdesk.wording.event_dates import when_text
 from coopdesk.wording.event_titles import event_title_text
-from coopdesk.wording.formats import day_text
+from coopdesk.wording.formats import capital, day_text
 from coopdesk.wording.gift_status import gone_text
 from coopdesk.wording.grants import grant_detail, grant_title
 from coopdesk.wording.labels import label
@@ -296,7 +296,7 @@ def _bank_detail(values: Mapping[str, Any]) -> str:
 
 def _change(values: Values) -> str:
     said = label_text(values["label"], values["values"])
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 _TITLES: Mapping[EntryKind, Callable[[Values], str]] = {

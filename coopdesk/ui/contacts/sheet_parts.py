@@ -30,7 +30,14 @@ from coopdesk.ui.members.words import STATUS_TONES
 from coopdesk.ui.widgets.portrait import Portrait, initials_of
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
 from coopdesk.wording.envelopes import contact_envelope
-from coopdesk.wording.formats import country_text, day_long, day_text, money_text, number_text
+from coopdesk.wording.formats import (
+    capital,
+    country_text,
+    day_long,
+    day_text,
+    money_text,
+    number_text,
+)
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 from coopdesk.wording.languages import language_text
@@ -168,21 +175,17 @@ def _reach(profile: NewContact) -> list[tuple[str, tuple[Said, ...]]]:
         rows.append((_("Address"), ("\n".join(address_lines(profile)), _copy(copied))))
     for further in profile.further_addresses:
         lines = "\n".join(address_lines(replace(profile, address=further.address)))
-        rows.append((_capital(further.label) or _("Other address"), (lines, _copy(lines))))
+        rows.append((capital(further.label) or _("Other address"), (lines, _copy(lines))))
     return rows
 
 
 def _email_row(point: ContactPoint) -> tuple[str, tuple[Said, ...]]:
     mail = Words(point.value, link=MAIL_LINK + point.value)
-    return _capital(point.label) or _("E-mail"), (mail, _copy(point.value))
+    return capital(point.label) or _("E-mail"), (mail, _copy(point.value))
 
 
 def _phone_row(point: ContactPoint) -> tuple[str, tuple[Said, ...]]:
-    return _capital(point.label) or _("Phone"), (point.value, _copy(point.value))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(point.label) or _("Phone"), (point.value, _copy(point.value))
 
 
 def _copy(text: str) -> Words:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.receipt_review import has_siren
+from coopdesk.wording.formats import capital
 from coopdesk.wording.language import _
 from coopdesk.wording.review_texts import review_text
 
@@ -22,7 +23,7 @@ def eligibility_text(reason: Ineligibility | None) -> str:
     if reason is None:
         return _("Gives right to a tax receipt")
     text = review_text(f"ineligible_{reason.value}")
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def eligibility_explained(

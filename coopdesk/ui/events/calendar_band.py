@@ -11,6 +11,7 @@ from coopdesk.ui.events.calendar_marks import ICONS
 from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.flow_layout import FlowLayout
 from coopdesk.ui.widgets.labels import set_plain_tooltip
+from coopdesk.wording.formats import capital
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class CalendarBand(QWidget):
         said = _("{when}: {title}").format(when=mark.when, title=mark.title)
         button = QPushButton(icon(ICONS[mark.shape]), "")
         text = button.fontMetrics().elidedText(said, _ELIDE, longest)
-        button.setText((text[:1].upper() + text[1:]).replace("&", "&&"))
+        button.setText((capital(text)).replace("&", "&&"))
         button.setAccessibleName(mark.said)
         set_plain_tooltip(button, mark.said)
         button.setProperty("kind", "chip")

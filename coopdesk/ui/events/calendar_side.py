@@ -11,6 +11,7 @@ from coopdesk.ui.events.calendar_list import MarkList
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.calendar_words import day_named
+from coopdesk.wording.formats import capital
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class CalendarSide(QFrame):
     def show_day(self, day: dt.date, marks: Sequence[Mark]) -> None:
         """Tell what is held on a day."""
         named = day_named(day)
-        self._title.setText(named[:1].upper() + named[1:])
+        self._title.setText(capital(named))
         self.day.show_marks(marks)
         self.day.setAccessibleName(named)
         self._nothing.setVisible(not marks)

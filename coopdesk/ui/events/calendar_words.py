@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.wording.calendar_words import day_named
 from coopdesk.wording.event_dates import days_long
-from coopdesk.wording.formats import month_text, number_text
+from coopdesk.wording.formats import capital, month_text, number_text
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def day_said(day: dt.date, marks: Iterable[Mark]) -> str:
 def period_text(layout: GridLayout, day: dt.date) -> str:
     """Return the month, or the days of the week, that the calendar shows."""
     if len(layout.weeks) > 1:
-        return _capital(month_text(day))
-    return _capital(days_long(*layout.ends))
+        return capital(month_text(day))
+    return capital(days_long(*layout.ends))
 
 
 def counted(marks: Sequence[Mark], undated: int = 0) -> str:
@@ -54,7 +54,3 @@ def items_text(count: int) -> str:
     return ngettext("{count} date of a calendar", "{count} dates of calendars", count).format(
         count=count
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

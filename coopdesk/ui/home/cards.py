@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from coopdesk.domain.operations import OperationKind, OperationState
 from coopdesk.ui.widgets.card import Card
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.formats import capital
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _operation_line(operation: Operation, today: dt.date) -> QWidget:
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(16)
-    layout.addWidget(plain_label(text[:1].upper() + text[1:], wrap=True), 1)
+    layout.addWidget(plain_label(capital(text), wrap=True), 1)
     layout.addWidget(plain_label(when, "muted"))
     return row
 

@@ -10,7 +10,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.home.cockpit_lines import state_word
 from coopdesk.ui.widgets.record_parts import Heading, Lines, Paragraph, Words
 from coopdesk.wording.duties import duty_text, duty_verb, source_text
-from coopdesk.wording.formats import day_long, month_text
+from coopdesk.wording.formats import capital, day_long, month_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class YearSheet:
 def month_heading(month_on: dt.date) -> str:
     """Return what stands over a month."""
     name = month_text(month_on)
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _said(duty: Duty) -> str:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from coopdesk.domain.imports import RowVerdict
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.formats import capital
 from coopdesk.wording.labels import import_reason_text
 from coopdesk.wording.language import _
 
@@ -50,7 +51,7 @@ class CellDialog(FormDialog):
         why = import_reason_text(line.reason, line.values)
         for name in wrong:
             # An error stands in the place of the hint.
-            said = f"{why[:1].upper()}{why[1:]} {self._hint(name)}".rstrip()
+            said = f"{capital(why)} {self._hint(name)}".rstrip()
             self.form.fields[name].set_error(said)
         if shown:
             self.cells[shown[0]].setFocus()

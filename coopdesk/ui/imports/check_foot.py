@@ -6,6 +6,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports import sayings
 from coopdesk.ui.widgets.notice import Notice
 from coopdesk.ui.widgets.steps import make_step
+from coopdesk.wording.formats import capital
 from coopdesk.wording.language import _
 
 
@@ -29,7 +30,7 @@ class CheckFoot(Notice):
         self.count_action.setEnabled(bool(count))
         self.dismiss_action.setEnabled(bool(count))
         if why:
-            self.say(Tone.INFO, _("Was the money received?"), why[:1].upper() + why[1:])
+            self.say(Tone.INFO, _("Was the money received?"), capital(why))
         else:
             self.say(
                 Tone.INFO,

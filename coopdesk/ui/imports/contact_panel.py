@@ -30,6 +30,7 @@ from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.ui.widgets.pill import Pill
 from coopdesk.wording.contact_fields import cell_shown, field_text
 from coopdesk.wording.duplicates import reasons_text
+from coopdesk.wording.formats import capital
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -232,7 +233,7 @@ def _add_words(layout: QVBoxLayout, row: ContactLineRow) -> None:
     head.addStretch()
     layout.addLayout(head)
     why = why_text(row)
-    told = [text for text in (line.name, line.detail, why[:1].upper() + why[1:]) if text]
+    told = [text for text in (line.name, line.detail, capital(why)) if text]
     told += [warning_text(problem) for problem in line.warnings]
     if line.changed_since:
         told.append(_("This contact was changed here after the file was written."))

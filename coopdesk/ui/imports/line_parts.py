@@ -10,7 +10,7 @@ from coopdesk.ui.columns import Tone
 from coopdesk.ui.imports.cell_dialog import wrong_columns
 from coopdesk.ui.imports.columns import tone_of, verdict_text, what_text, why_text
 from coopdesk.ui.widgets.record_parts import Facts, Heading, Paragraph, Title, Words
-from coopdesk.wording.formats import day_text, money_text
+from coopdesk.wording.formats import capital, day_text, money_text
 from coopdesk.wording.language import _
 from coopdesk.wording.preview_lines import what_title
 
@@ -31,7 +31,7 @@ def line_parts(row: LineRow, kind: FileKind, told: Mapping[str, str]) -> tuple[P
     why = why_text(row) if line.reason else ""
     parts: list[Part] = [Title(name, below)]
     if why:
-        parts.append(Paragraph((why[:1].upper() + why[1:],)))
+        parts.append(Paragraph((capital(why),)))
     facts = _facts(row, kind)
     if facts:
         parts.append(Facts(tuple(facts)))

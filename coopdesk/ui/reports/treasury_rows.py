@@ -9,7 +9,7 @@ from coopdesk.ui.reports.figure_sheet import RowStyle, SheetColumn, SheetRow
 from coopdesk.ui.reports.sheets import Sheet
 from coopdesk.ui.reports.targets import account_target, month_target
 from coopdesk.ui.reports.treasury_painting import ChartMonth
-from coopdesk.wording.formats import month_names, month_text
+from coopdesk.wording.formats import capital, month_names, month_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -88,7 +88,7 @@ def month_sheet(treasury: Treasury, month_on: dt.date) -> Sheet:
 def _month_row(one: TreasuryMonth) -> SheetRow:
     row = SheetRow(
         one.month_on.isoformat(),
-        (_capital(month_text(one.month_on)),),
+        (capital(month_text(one.month_on)),),
         opens=month_target(one.month_on),
     )
     return _sums(row, [one])
@@ -113,7 +113,7 @@ def _sums(row: SheetRow, months: Sequence[TreasuryMonth]) -> SheetRow:
 
 def _forecast_rows(month: ForecastMonth) -> list[SheetRow]:
     came, went = _in_and_out(month.parts)
-    name = _("{month}, forecast").format(month=_capital(month_text(month.month_on)))
+    name = _("{month}, forecast").format(month=capital(month_text(month.month_on)))
     head = (name, month.opening, came, went, month.closing)
     rows = [SheetRow(f"forecast {month.month_on.isoformat()}", head, RowStyle.DETAIL)]
     for number, part in enumerate(month.parts):
@@ -138,7 +138,3 @@ def _in_and_out(parts: Iterable[ForecastPart]) -> tuple[Money, Money]:
 
 def _title(text: str) -> tuple[str | None, ...]:
     return (text, None, None, None, None)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

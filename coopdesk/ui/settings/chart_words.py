@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.chart import AccountStatus
 from coopdesk.ui.columns import Column, Tone
+from coopdesk.wording.formats import capital
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -59,7 +60,7 @@ def about_text(line: ChartLine) -> str:
     place = place_text(line)
     kind = _("{kind} account.").format(kind=label(account.kind))
     said = [f"{account.number} {account.label}.", kind, origin_text(line)]
-    said += [f"{place[:1].upper()}{place[1:]}." if place else "", account.note]
+    said += [f"{capital(place)}." if place else "", account.note]
     return " ".join(part for part in said if part)
 
 

@@ -15,6 +15,7 @@ from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.widgets.action_button import ActionButton
 from coopdesk.ui.widgets.empty_state import EmptyState
 from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.wording.formats import capital
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _what(operation: Operation) -> str:
     from coopdesk.wording.operations import operation_text
 
     text = operation_text(operation)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _state(operation: Operation) -> str:
