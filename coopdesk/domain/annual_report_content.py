@@ -257,6 +257,12 @@ class AnnualReportContent:
         """The calendar year."""
         return self.report.year
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is recorded for any block that was chosen."""
+        parts = (getattr(self, block.value) for block in ReportBlock)
+        return all(part is None or part.is_empty for part in parts)
+
     def as_told(self, report: AnnualReport) -> AnnualReportContent:
         """Return the same figures with other words, and only the blocks that are chosen."""
         left_out: dict[str, Any] = {

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def open_annual_report(desk: Desk, parent: QWidget, year: int = 0) -> AnnualReportDialog:
-    """Open the assistant; without a year, the one that ended last."""
+    """Open the assistant; without a year, the last one that has something."""
     from coopdesk.ui.annual.report_dialog import AnnualReportDialog
 
-    dialog = AnnualReportDialog(desk, parent.window(), year or desk.today().year - 1)
+    dialog = AnnualReportDialog(desk, parent.window(), year)
     dialog.open()
     return dialog

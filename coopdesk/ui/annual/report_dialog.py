@@ -53,7 +53,10 @@ _LEFT_WIDTH = 440
 
 
 class AnnualReportDialog(QDialog):
-    """What is typed is kept before a file is written, or when the person says so."""
+    """What is typed is kept before a file is written, or when the person says so.
+
+    Without a year, the one that ended last; the running one where that has nothing.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget, year: int) -> None:
         super().__init__(parent)
@@ -62,8 +65,9 @@ class AnnualReportDialog(QDialog):
         self._desk = desk
         self._content: AnnualReportContent | None = None
         self._then: Callable[[], None] | None = None
-        self.year = YearBox(year)
-        self._shown_year = year
+        self._is_proposed = not year
+        self._shown_year = year or desk.today().year - 1
+        self.year = YearBox(self._shown_year)
         self.blocks = BlockList()
         self.preview = ReportPreview(desk)
         self.writing = FileWriting(desk, self, "annual_report")
@@ -192,6 +196,12 @@ class AnnualReportDialog(QDialog):
         self._show_state()
 
     def _on_content(self, content: AnnualReportContent) -> None:
+        is_proposed, self._is_proposed = self._is_proposed, False
+        if is_proposed and content.is_empty and not self.form.is_dirty:
+            # An association in its first year has nothing to tell of the one before.
+            self.year.choose(self._desk.today().year)
+            self.reload()
+            return
         self._content = content
         self.blocks.show_content(content)
         self._draw()

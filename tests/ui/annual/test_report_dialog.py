@@ -75,6 +75,15 @@ def test_year_that_ended_last_is_proposed_with_every_part_in_a_line(dialog):
     assert not dialog.keep_button.isEnabled()
 
 
+def test_running_year_is_proposed_where_the_last_one_has_nothing(qtbot, office, window):
+    window.show()
+    office.gift(office.person(), 12_345, dt.date(YEAR, 3, 12))
+    made = opened(qtbot, office, window)
+    assert made.year.year == YEAR
+    assert made.blocks.lines[GIFTS].text().startswith("123,45")
+    made.close()
+
+
 def test_pages_are_shown_and_turned_and_follow_what_is_typed(qtbot, office, dialog):
     preview = dialog.preview
     assert (preview.page, preview.area.image.isNull()) == (0, False)
