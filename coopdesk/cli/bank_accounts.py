@@ -9,13 +9,13 @@ from coopdesk.cli.bank_documents import (
     account_line_document,
     account_listing,
     bank_account_document,
-    cents,
     proof_listing,
     statement_document,
     statement_listing,
     step_document,
 )
 from coopdesk.cli.calls import Call
+from coopdesk.cli.documents import cents
 from coopdesk.cli.failures import nothing_to_change
 from coopdesk.cli.options import IdArgument, command, optional, parse_day
 from coopdesk.cli.output import Answer, facts

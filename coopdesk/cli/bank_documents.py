@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.cli.documents import cents
 from coopdesk.cli.output import Column, Listing
 from coopdesk.domain.bank_proofs import StepKind
 from coopdesk.wording.formats import day_text, money_text, number_text
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.bank_lists import MatchedWith, StatementRow
     from coopdesk.domain.bank_proofs import ProofStep, StatementProof
     from coopdesk.domain.money import Money
-
-
-def cents(amount: Money | None) -> int | None:
-    """Return an amount in cents, None where it is not known."""
-    return None if amount is None else amount.cents
 
 
 def bank_account_document(account: BankAccount) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.cli.documents import cents
 from coopdesk.cli.output import Column, Listing
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.text import fold
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
         Tier,
         TierProgress,
     )
-    from coopdesk.domain.money import Money
     from coopdesk.services.registry import Services
 
 
@@ -65,17 +65,13 @@ def tier_named(services: Services, campaign_id: int, text: str) -> Tier:
     raise RuleError("tier.unknown", field="tier_id", text=text, known=known)
 
 
-def _cents(amount: Money | None) -> int | None:
-    return None if amount is None else amount.cents
-
-
 def progress_document(progress: Progress) -> Document:
     """Return how far something has come; the percent may pass 100."""
     return {
         "raised_cents": progress.raised.cents,
-        "goal_cents": _cents(progress.goal),
+        "goal_cents": cents(progress.goal),
         "percent": progress.percent,
-        "remaining_cents": _cents(progress.remaining),
+        "remaining_cents": cents(progress.remaining),
         "contributors": progress.contributors,
         "contributions": progress.contributions,
     }
@@ -101,8 +97,8 @@ def campaign_document(campaign: Campaign) -> Document:
         "id": campaign.id,
         "name": content.name,
         "description": content.description,
-        "goal_cents": _cents(content.goal),
-        "minimum_cents": _cents(content.minimum),
+        "goal_cents": cents(content.goal),
+        "minimum_cents": cents(content.minimum),
         "starts_on": content.starts_on,
         "ends_on": content.ends_on,
         "closed": campaign.is_closed,
@@ -123,9 +119,9 @@ def tier_document(tier: Tier) -> Document:
         "id": tier.id,
         "name": content.name,
         "description": content.description,
-        "goal_cents": _cents(content.goal),
-        "minimum_cents": _cents(content.minimum),
-        "suggested_cents": _cents(content.suggested),
+        "goal_cents": cents(content.goal),
+        "minimum_cents": cents(content.minimum),
+        "suggested_cents": cents(content.suggested),
         "starts_on": content.starts_on,
         "ends_on": content.ends_on,
         "gift": content.is_gift,

@@ -8,6 +8,7 @@ import typer
 
 from coopdesk.cli.calls import Call
 from coopdesk.cli.documents import Document, import_document
+from coopdesk.cli.import_documents import reason_text
 from coopdesk.cli.jobs import job
 from coopdesk.cli.options import FileArgument, SearchOption, command
 from coopdesk.cli.output import Answer, Column, Listing, named
@@ -26,7 +27,7 @@ from coopdesk.services.registry import Services
 from coopdesk.wording.contact_fields import cell_shown, field_text
 from coopdesk.wording.duplicates import reasons_text
 from coopdesk.wording.errors import code_text
-from coopdesk.wording.labels import import_reason_text, label
+from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext
 
 app = typer.Typer()
@@ -187,7 +188,7 @@ def _line_document(line: ContactPreviewLine) -> Document:
         "detail": line.detail,
         "contact_id": line.contact_id,
         "reason": line.reason,
-        "reason_text": _reason_text(line),
+        "reason_text": reason_text(line),
         "candidates": [
             {"id": one.contact_id, "name": one.name, "score": one.score}
             for one in line.candidates
@@ -222,13 +223,6 @@ def _warning_text(problem: Problem) -> str:
     return named(problem.column, text) if problem.column else text
 
 
-def _reason_text(line: ContactPreviewLine) -> str:
-    """Say why: a refused line gives the code of an error, another one a reason."""
-    if "." in line.reason:
-        return code_text(line.reason, dict(line.values))
-    return import_reason_text(line.reason, line.values)
-
-
 def _listing(lines: Sequence[ContactPreviewLine], fields: dict[int, CustomField]) -> Listing:
     columns = (
         Column(_("Line"), at_right=True),
@@ -244,7 +238,7 @@ def _listing(lines: Sequence[ContactPreviewLine], fields: dict[int, CustomField]
 
 
 def _whys(line: ContactPreviewLine, fields: dict[int, CustomField]) -> list[str]:
-    texts = [_reason_text(line)] if line.reason else []
+    texts = [reason_text(line)] if line.reason else []
     for one in line.candidates:
         reasons = reasons_text(one.reasons) if one.reasons else ""
         texts.append(" · ".join(x for x in (f"{one.contact_id} {one.name}", reasons) if x))

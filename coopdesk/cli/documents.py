@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from coopdesk.domain.counterparts import CounterpartTest
     from coopdesk.domain.donations import Donation, DonationLine, NewReturn
     from coopdesk.domain.import_history import ImportSummary
+    from coopdesk.domain.money import Money
     from coopdesk.domain.operations import Operation
     from coopdesk.domain.payments import Payment, PaymentLine
     from coopdesk.domain.receipts import ReceiptLine
 
 Document = dict[str, object]
+
+
+def cents(amount: Money | None) -> int | None:
+    """Return an amount in cents, None where it is not known."""
+    return None if amount is None else amount.cents
 
 
 def address_document(address: PostalAddress) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.cli.documents import cents
 from coopdesk.cli.output import Column, Listing, named
 from coopdesk.domain.bank_accounts import identity_from_text
 from coopdesk.domain.import_formats import FileKind, kind_of_format
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coopdesk.cli.documents import Document
+    from coopdesk.domain.contact_imports import ContactPreviewLine
     from coopdesk.domain.import_formats import FileFormat
     from coopdesk.domain.import_previews import Ask, Preview, PreviewLine, StatementCheck
     from coopdesk.domain.imports import Problem
-    from coopdesk.domain.money import Money
 
 _SAMPLES = 3
 
@@ -39,11 +40,11 @@ def line_document(line: PreviewLine) -> Document:
         "contact_id": line.contact_id,
         "left_out": line.left_out,
         "reason": line.reason,
-        "reason_text": _reason_text(line),
+        "reason_text": reason_text(line),
     }
 
 
-def _reason_text(line: PreviewLine) -> str:
+def reason_text(line: PreviewLine | ContactPreviewLine) -> str:
     """Say why: a refused line gives the code of an error, another one a reason."""
     if "." in line.reason:
         return code_text(line.reason, dict(line.values))
@@ -81,19 +82,15 @@ def statement_document(check: StatementCheck) -> Document:
         "identity": check.identity,
         "lines": check.line_count,
         "new": check.new_count,
-        "opening_cents": _cents(check.opening),
+        "opening_cents": cents(check.opening),
         "opening_on": check.opening_on,
-        "closing_cents": _cents(check.closing),
+        "closing_cents": cents(check.closing),
         "closing_on": check.closing_on,
-        "difference_cents": _cents(check.difference),
-        "before_cents": _cents(check.before),
+        "difference_cents": cents(check.difference),
+        "before_cents": cents(check.before),
         "breaks": check.breaks,
         "break_line": check.break_line or None,
     }
-
-
-def _cents(amount: Money | None) -> int | None:
-    return None if amount is None else amount.cents
 
 
 def remark_documents(preview: Preview) -> Document:
@@ -173,7 +170,7 @@ def lines_listing(lines: Sequence[PreviewLine], file_format: FileFormat) -> List
             # Of a line that could not be read the amount is unknown, not nothing.
             *([money_text(line.amount) if line.day else ""] if moves else ()),
             *([money_text(line.gift) if line.gift else ""] if gives else ()),
-            _reason_text(line),
+            reason_text(line),
         )
         for line in lines
     ]

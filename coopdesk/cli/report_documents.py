@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopdesk.cli.documents import cents
+
 if TYPE_CHECKING:
     from coopdesk.domain.book_ties import Tie
     from coopdesk.domain.financial_statements import FinancialStatement, StatementLine
     from coopdesk.domain.fiscal_years import FiscalYear
     from coopdesk.domain.ledgers import ActivityTotals, Balance, BalanceRow, LedgerLine
-    from coopdesk.domain.money import Money
     from coopdesk.domain.treasury import Treasury, TreasuryMonth
 
 Document = dict[str, object]
@@ -112,8 +113,8 @@ def activity_document(one: ActivityTotals) -> Document:
         "result_cents": one.result.cents,
         "previous_income_cents": one.previous_income.cents,
         "previous_expense_cents": one.previous_expense.cents,
-        "budget_income_cents": _cents(one.budget_income),
-        "budget_expense_cents": _cents(one.budget_expense),
+        "budget_income_cents": cents(one.budget_income),
+        "budget_expense_cents": cents(one.budget_expense),
     }
 
 
@@ -125,7 +126,7 @@ def _row(row: BalanceRow) -> Document:
         "debit_cents": row.debit.cents,
         "credit_cents": row.credit.cents,
         "closing_cents": row.closing.cents,
-        "previous_cents": _cents(row.previous),
+        "previous_cents": cents(row.previous),
     }
 
 
@@ -135,11 +136,11 @@ def _statement_line(line: StatementLine) -> Document:
         "table": line.part,
         "nature": line.nature.name.lower(),
         "label": line.label,
-        "gross_cents": _cents(line.gross),
-        "deducted_cents": _cents(line.deductions),
-        "amount_cents": _cents(line.amount),
-        "previous_cents": _cents(line.previous),
-        "budget_cents": _cents(line.budget),
+        "gross_cents": cents(line.gross),
+        "deducted_cents": cents(line.deductions),
+        "amount_cents": cents(line.amount),
+        "previous_cents": cents(line.previous),
+        "budget_cents": cents(line.budget),
         "accounts": list(line.accounts),
     }
 
@@ -152,7 +153,3 @@ def _month(month: TreasuryMonth) -> Document:
         "out_cents": month.money_out.cents,
         "closing_cents": month.closing.cents,
     }
-
-
-def _cents(amount: Money | None) -> int | None:
-    return None if amount is None else amount.cents

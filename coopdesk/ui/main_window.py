@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from coopdesk.ui.attachments.dropped import dropped_paths
 from coopdesk.ui.changes import ChangeBus
 from coopdesk.ui.desk import Desk
 from coopdesk.ui.feedback import Feedback
@@ -35,7 +36,7 @@ from coopdesk.ui.tour_control import TourControl
 from coopdesk.ui.undo import UndoControl
 from coopdesk.ui.window_actions import WindowActions
 from coopdesk.ui.window_closing import WindowClosing
-from coopdesk.ui.window_drops import WindowDrops, dropped_files
+from coopdesk.ui.window_drops import WindowDrops
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -313,7 +314,7 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     @override

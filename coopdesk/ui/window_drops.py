@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from coopdesk.ui.attachments.dropped import dropped_paths
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QMimeData
 
     from coopdesk.ui.main_window import MainWindow
@@ -25,7 +28,7 @@ class WindowDrops(QObject):
 
     def take(self, mime: QMimeData) -> None:
         """Do what the files ask for; what is dropped together is looked at together."""
-        paths = dropped_files(mime)
+        paths = dropped_paths(mime)
         others = [path for path in paths if not _is_database(path)]
         if len(others) > 1:
             self._window.navigator.open("imports", others)
@@ -39,11 +42,6 @@ class WindowDrops(QObject):
             self._window.database_chosen.emit(path)
         else:
             self._window.navigator.open("imports", path)
-
-
-def dropped_files(mime: QMimeData) -> list[Path]:
-    """Return the files of this computer that are dragged."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def _is_database(path: Path) -> bool:
