@@ -99,3 +99,5 @@ def table_notes(tables: GrantTables, texts: Mapping[str, str]) -> Iterator[str]:
     in_kind = (tables.in_kind(side) for side in LayoutSide)
     if any(group.planned or group.actual for group in in_kind):
         yield texts["by_label"]
+    if any(tables.in_kind_gap):
+        yield texts["in_kind_gap"]

@@ -250,6 +250,12 @@ class GrantTables:
         return self.actual(LayoutSide.INCOME) - self.actual(LayoutSide.EXPENSE)
 
     @property
+    def in_kind_gap(self) -> tuple[Money, Money]:
+        """What is given in kind (87) less its use (86), planned and by the books: nothing."""
+        used, given = map(self.in_kind, (LayoutSide.EXPENSE, LayoutSide.INCOME))
+        return given.planned - used.planned, given.actual - used.actual
+
+    @property
     def has_indirect(self) -> bool:
         """Whether costs of the whole association are planned, which no entry tells."""
         groups = [x for x in self.groups if x.layout.section is LayoutSection.INDIRECT]

@@ -112,11 +112,15 @@ def test_expenses_outside_the_days_of_the_project_are_told_apart(office):
     assert tables.actual(LayoutSide.EXPENSE) == spent + Money(5_710)
 
 
-def test_money_waiting_to_be_sorted_is_said_beside_the_tables(office):
-    activity_id = office.reports.tables(FUNDED.region).activity_id
-    office.book("471", 12_300, activity_id)
+def test_money_to_be_sorted_and_gifts_in_kind_without_use_are_said_beside_the_tables(office):
+    before = office.reports.tables(FUNDED.region)
+    office.book("471", 12_300, before.activity_id)
+    office.book("864", 500, before.activity_id)
 
-    assert office.reports.tables(FUNDED.region).unsorted == Money(12_300)
+    tables = office.reports.tables(FUNDED.region)
+
+    assert tables.unsorted == Money(12_300)
+    assert (before.in_kind_gap, tables.in_kind_gap) == ((ZERO, ZERO), (ZERO, Money(-500)))
 
 
 def test_a_grant_for_the_association_reads_its_budget_and_all_its_books(office):

@@ -36,6 +36,8 @@ def table_remarks(tables: GrantTables) -> list[str]:
     if tables.planned_gap:
         text = _("Planned income less planned expenses: {amount}; the form wants none.")
         said.append(text.format(amount=money_text(tables.planned_gap)))
+    if any(tables.in_kind_gap):
+        said.append(_("What is given in kind (87) and its use (86) should be equal."))
     if tables.drafts:
         said.append(_("Some entries are drafts: the figures may still change."))
     if tables.has_indirect:
