@@ -128,7 +128,9 @@ class Mailing(QObject):
     def _on_drafted(self, run: EmailRun) -> None:
         count = len(run.drafts)
         text = ngettext("{count} draft of an e-mail", "{count} drafts of e-mails", count)
-        details = [_("Open each one in your mail program and send it.")]
+        alone = _("Open it in your mail program and send it.")
+        each = _("Open each one in your mail program and send it.")
+        details = [alone if count == 1 else each]
         if run.addresses is not None:
             said = _("The list of addresses is in {name}.")
             details.append(said.format(name=run.addresses.name))

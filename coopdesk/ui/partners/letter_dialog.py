@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -58,6 +58,8 @@ class PartnerLetterDialog(OrderDialog):
 
     Choices fill the letter until something is typed in it, which they would lose.
     """
+
+    named = Signal(str)  # whom it is to, once that was read
 
     def __init__(self, desk: Desk, parent: QWidget, order: PartnerLetterOrder) -> None:
         super().__init__(parent)
@@ -153,6 +155,7 @@ class PartnerLetterDialog(OrderDialog):
 
     def _on_choices(self, found: LetterChoices) -> None:
         self.heading.setText(_("Letter to {name}").format(name=found.name))
+        self.named.emit(found.name)
         order = self._order
         self.text.set_choices([(one.place, one.content.label) for one in found.texts])
         self.text.choose(min(order.place, len(found.texts) - 1))

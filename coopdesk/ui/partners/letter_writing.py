@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from coopdesk.domain.partner_texts import PartnerLetterOrder, PartnerTextKind
-from coopdesk.ui.file_writing import FileWriting
+from coopdesk.ui.file_writing import FileWriting, name_after
 from coopdesk.ui.mailing import Mailing
 from coopdesk.ui.members.papers.bar import PaperBar
 from coopdesk.ui.partners.letter_dialog import PartnerLetterDialog, PartnerMailOrder
@@ -39,7 +39,6 @@ class PartnerLetterWriting(Mailing):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(desk, window, FileWriting(desk, window, _FOLDER))
         self.title = _("Letter to a partner")
-        self.file_name = _("letter") + ".pdf"
         self.bar = PaperBar()
         self.writing.tell_in(self.bar)
         self.writing.written.connect(self._on_done)
@@ -56,8 +55,16 @@ class PartnerLetterWriting(Mailing):
     ) -> None:
         """Ask for a letter to an organisation, perhaps about an agreement or a commitment."""
         if self.dialog is None:
+            self.file_name = _("letter") + ".pdf"
             order = PartnerLetterOrder(contact_id, place, None, agreement_id, commitment_id)
-            self.open(PartnerLetterDialog(self._desk, self._window, order))
+            dialog = PartnerLetterDialog(self._desk, self._window, order)
+            dialog.named.connect(self._on_named)
+            self.open(dialog)
+
+    @Slot(str)
+    def _on_named(self, name: str) -> None:
+        """Propose a file that says whom the letter is to: the next one has its own."""
+        self.file_name = name_after(_("letter"), name) + ".pdf"
 
     def edit_texts(self, kind: PartnerTextKind = PartnerTextKind.LETTER) -> None:
         """Open the texts to partners, those of a kind first."""

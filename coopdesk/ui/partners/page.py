@@ -136,10 +136,11 @@ class PartnerPage(Page):
     @override
     @Slot()
     def reload(self) -> None:
+        # What the person reads comes first: the figures go through every agreement.
+        self.views.reload()
         call = partial(read_figures, self.desk.services, self.desk.today())
         self.desk.tasks.query(self, call, self._on_figures, replaces="figures")
         self.grant_figures.reload()
-        self.views.reload()
         self.show_head()
 
     def _on_figures(self, figures: Figures) -> None:

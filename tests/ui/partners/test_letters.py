@@ -104,7 +104,7 @@ def test_reminder_is_adapted_written_and_noted(qtbot, office, letters, partner, 
     dialog.letter_button.click()
     path = office.folder / "lettre.pdf"
     chooser = letters.writing.chooser
-    assert chooser.selectedFiles()[0].endswith("lettre.pdf")
+    assert chooser.selectedFiles()[0].endswith("lettre-biocoop-du-port.pdf")
     chooser.fileSelected.emit(str(path))
     chooser.close()
     rest(qtbot, office)
