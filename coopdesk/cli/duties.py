@@ -159,7 +159,8 @@ def list_marks(call: Call) -> Answer:
         "own": [own_document(one) for one in own],
         "marks": [mark_document(one) for one in marks],
     }
-    return Answer(document, (Listing(columns, rows), Listing(titles, said)))
+    nothing = "" if own else _("Nothing was said of a duty, and there is no date of our own.")
+    return Answer(document, (Listing(columns, rows), Listing(titles, said, nothing)))
 
 
 @command(app, "add", _("Keep a date of our own in mind."), {"every": _EVERY})

@@ -8,6 +8,7 @@ import typer
 
 from coopdesk.cli.failures import UsageProblemError
 from coopdesk.cli.options import optional, optional_code, or_empty, parse_count, parse_day
+from coopdesk.cli.output import listed
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_projects import PROJECT_TEXTS
 from coopdesk.domain.grant_request_rules import parse_rate
@@ -195,9 +196,11 @@ def _chosen(titles: Iterable[tuple[int, str]], text: str, none: str) -> int:
     found = [key for key, title in known if fold(title) == fold(text)]
     found = found or [key for key, title in known if is_said_in(text, title)]
     if not found:
-        raise UsageProblemError(none.format(name=text))
+        said = none.format(name=text)
+        there = _("There are: {known}.").format(known=listed(title for _key, title in known))
+        raise UsageProblemError(f"{said} {there}" if known else said)
     if len(found) > 1:
-        numbers = ", ".join(map(str, found))
+        numbers = listed(f"{key} ({title})" for key, title in known if key in found)
         message = _("“{name}” may be several of them. Give a number: {numbers}.")
         raise UsageProblemError(message.format(name=text, numbers=numbers))
     return found[0]

@@ -16,11 +16,12 @@ from coopdesk.domain.text import clean_line
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Rich lays a table out by measuring every cell: beyond this it would make people wait.
 _RICH_ROWS = 1_000
 _GAP = 3  # what Rich puts between two columns
+_MOST_TOLD = 12  # names in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,12 @@ def facts(*pairs: tuple[str, str]) -> Listing:
 def named(name: str, value: object) -> str:
     """Return a name and what it is, with the colon of the language."""
     return _("{name}: {message}").format(name=name, message=value)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a line, each once; of many, those that come first."""
+    told = list(dict.fromkeys(names))
+    return ", ".join((*told[:_MOST_TOLD], *(["…"] if len(told) > _MOST_TOLD else [])))
 
 
 def speak_utf8() -> None:

@@ -15,6 +15,7 @@ from coopdesk.cli.options import (
     parse_count,
     parse_day,
 )
+from coopdesk.cli.output import listed
 from coopdesk.domain.agreements import AgreementKind, Renewal, Side
 from coopdesk.domain.commitments import CommitmentKind
 from coopdesk.domain.errors import RuleError
@@ -25,13 +26,9 @@ from coopdesk.domain.volunteering import parse_minutes
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from coopdesk.domain.agreements import Agreement
     from coopdesk.domain.partners import PartnerLine
     from coopdesk.services.registry import Services
-
-_MOST_TOLD = 12  # names in one sentence
 
 PartnerArgument = Annotated[
     str,
@@ -149,9 +146,11 @@ def partner_named(services: Services, text: str) -> PartnerLine:
     if len(found) == 1:
         return found[0]
     if found:
-        known = _listed(f"{one.id} ({one.name})" for one in found)
+        known = listed(f"{one.id} ({one.name})" for one in found)
         raise RuleError("partner.ambiguous", field="partner", text=text, known=known)
-    known = _listed(one.name for one in lines)
+    if not lines:
+        raise RuleError("partner.none_yet")
+    known = listed(one.name for one in lines)
     raise RuleError("partner.unknown", field="partner", text=text, known=known)
 
 
@@ -169,12 +168,9 @@ def agreement_named(services: Services, text: str) -> Agreement:
     if len(found) == 1:
         return found[0]
     if found:
-        known = _listed(f"{one.id} ({one.content.title})" for one in found)
+        known = listed(f"{one.id} ({one.content.title})" for one in found)
         raise RuleError("agreement.ambiguous", field="agreement", text=text, known=known)
-    known = _listed(one.content.title for one in all_of_them)
+    if not all_of_them:
+        raise RuleError("agreement.none_yet")
+    known = listed(one.content.title for one in all_of_them)
     raise RuleError("agreement.unknown", field="agreement", text=text, known=known)
-
-
-def _listed(names: Iterable[str]) -> str:
-    told = list(dict.fromkeys(names)) or ["—"]
-    return ", ".join((*told[:_MOST_TOLD], *(["…"] if len(told) > _MOST_TOLD else [])))

@@ -37,6 +37,9 @@ PARTNER_ERROR_TEXTS: dict[str, str] = {
     "agreement.signed_already": N_("“{title}” is signed already."),
     "agreement.signing_day_missing": N_("Enter the day on which it was signed."),
     "agreement.title_missing": N_("Enter the title of the agreement."),
+    "agreement.none_yet": N_(
+        "No agreement is recorded yet: “coopdesk agreements add” records one."
+    ),
     "agreement.unknown": N_("There is no agreement “{text}”. There are: {known}."),
     "agreement.without_end": N_(
         "“{title}” has no last day: it runs until somebody ends it, so there is nothing to "
@@ -113,6 +116,9 @@ PARTNER_ERROR_TEXTS: dict[str, str] = {
         "{name} stays the organisation it is: record the other one as a partner of its own."
     ),
     "partner.referent_person": N_("Who follows a partner is a person."),
+    "partner.none_yet": N_(
+        "No partner is recorded yet: “coopdesk partners add” records a structure as one."
+    ),
     "partner.unknown": N_("There is no partner “{text}”. There are: {known}."),
     "partner_letter.of_other": N_("This is not of {name}: choose again."),
     "signatory.name_missing": N_("Enter the name of whoever signs."),

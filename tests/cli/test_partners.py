@@ -32,6 +32,8 @@ def test_partner_is_named_by_words_and_changed(line, place):
 
 
 def test_unknown_or_ambiguous_partner_is_said_with_those_there_are(line, place):
+    none_yet = line("agreements", "show", "salle")
+    assert (none_yet.code, "agreements add" in none_yet.err) == (1, True)
     other = line.json("contacts", "add", "--organisation-name", "Maison du vélo")
     line.json("partners", "add", other["contact"]["id"])
     unknown = line("partners", "show", "théâtre")
