@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coopdesk.domain.campaigns import Contributor
     from coopdesk.domain.pledges import Frequency
 
+# All contacts that are neither archived nor in the bin.
+EVERYBODY = "everybody"
 CONTACTS, GIFTS, EVENTS, ACCOUNTS = "contacts", "donations", "events", "accounts"
 
 

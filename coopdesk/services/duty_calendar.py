@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.anniversaries import months_after
 from coopdesk.domain.declarations import due_on, fiscal_year
 from coopdesk.domain.duties import Duty, DutyMonth, DutyState, DutyYear
 from coopdesk.domain.duty_rules import days_in, own_code
+from coopdesk.domain.fiscal_years import year_label
 from coopdesk.domain.home import MONTHS
 from coopdesk.services.duty_desk import held_on
 from coopdesk.services.joining import fiscal_year_start
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _UNDATED = frozenset({"change", "request", "always"})
 _APPROVAL = "accounts_approval"
+_CLOSE = "accounts.close"
 
 
 def calendar_of(
@@ -34,12 +37,12 @@ def calendar_of(
     known = {one.code for one in pressing if one.due_on is not None}
     dated = [one for one in pressing if one.due_on is not None and one.due_on.year == year]
     for rule in rules:
-        for day, period in _days(desk, year, rule):
+        for day, of_year in _days(desk, year, rule):
             is_told = rule.code in known and any(
                 one.code == rule.code and one.due_on == day for one in dated
             )
             if not is_told:
-                dated.append(_duty(rule, day, period))
+                dated.append(_of_fiscal_year(desk, rule, day, of_year))
     told = {(one.code, one.due_on) for one in dated}
     for own in desk.work.duties.own():
         code = own_code(own.id)
@@ -74,6 +77,21 @@ def _duty(rule: DutyRule, day: dt.date | None = None, period: str = "") -> Duty:
     )
 
 
+def _of_fiscal_year(desk: DutyDesk, rule: DutyRule, day: dt.date, year: FiscalYear) -> Duty:
+    """Return a duty of a fiscal year, called as the books call it; done if the file says so."""
+    kept = next((x for x in desk.work.fiscal_years.years() if x.ends_on == year.end), None)
+    if rule.when == "declaration":
+        duty = replace(_duty(rule, day, str(year.year)), target=("declaration", year.year))
+        is_done = desk.work.declarations.filing(year.year) is not None
+    else:
+        period = year_label(year.start, year.end) if kept is None else kept.label
+        duty = _duty(rule, day, period)
+        if rule.page == "accounts":
+            duty = replace(duty, target=("closing", "" if kept is None else kept.label))
+        is_done = rule.code == _CLOSE and kept is not None and not kept.is_open
+    return replace(duty, state=DutyState.DONE) if is_done else duty
+
+
 def _own(code: str, day: dt.date, values: dict[str, object], own_id: int) -> Duty:
     target = ("own_duty", own_id)
     period = day.isoformat()
@@ -82,14 +100,14 @@ def _own(code: str, day: dt.date, values: dict[str, object], own_id: int) -> Dut
     )
 
 
-def _days(desk: DutyDesk, year: int, rule: DutyRule) -> Iterator[tuple[dt.date, str]]:
+def _days(desk: DutyDesk, year: int, rule: DutyRule) -> Iterator[tuple[dt.date, FiscalYear]]:
     """Yield the days of a calendar year on which a duty falls, each with what it is for."""
     month = fiscal_year_start(desk.work)
     # Delays of more than a year are known to nobody.
     for one in (fiscal_year(number, month) for number in range(year - 2, year + 2)):
         day = _day(desk, one, rule)
         if day is not None and day.year == year:
-            yield day, str(one.year)
+            yield day, one
 
 
 def _day(desk: DutyDesk, year: FiscalYear, rule: DutyRule) -> dt.date | None:

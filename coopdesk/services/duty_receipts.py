@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.declarations import due_on
 from coopdesk.domain.duties import Duty, DutyState
+from coopdesk.domain.receipts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +26,15 @@ def receipt_duties(counter: ReceiptCounter, year: int) -> Iterator[Duty]:
 
 
 def _receipts(year: int, counts: ReceiptCounts, state: DutyState) -> Iterator[Duty]:
-    found: tuple[tuple[str, int, dict[str, object]], ...] = (
-        ("receipts.issue", counts.ready, {"amount": counts.ready_total}),
-        ("receipts.blocked", counts.blocked, {}),
+    found: tuple[tuple[str, int, dict[str, object], Verdict], ...] = (
+        ("receipts.issue", counts.ready, {"amount": counts.ready_total}, Verdict.READY),
+        ("receipts.blocked", counts.blocked, {}, Verdict.BLOCKED),
     )
-    for code, count, more in found:
+    for code, count, more, verdict in found:
         if count:
             values: dict[str, object] = {"year": year, "count": count, **more}
-            yield Duty(code, state, str(year), values=values, page=_PAGE, target=("year", year))
+            target = ("year", year, verdict.value)
+            yield Duty(code, state, str(year), values=values, page=_PAGE, target=target)
 
 
 def declaration_duties(desk: DutyDesk) -> Iterator[Duty]:
@@ -47,5 +49,5 @@ def declaration_duties(desk: DutyDesk) -> Iterator[Duty]:
                 due_on(year, desk.figures),
                 {"year": year.year},
                 page=_PAGE,
-                target="declaration",
+                target=("declaration", year.year),
             )

@@ -28,6 +28,7 @@ from coopdesk.domain.home_places import (
     event_place,
     members_place,
     pledges_place,
+    statement_place,
     tiers_place,
     treasury_place,
     unpromised_place,
@@ -189,7 +190,8 @@ def _points(curve: Curve) -> Iterator[TreasuryPoint]:
         place = treasury_place(month_on)
         yield TreasuryPoint(month_on, closing, is_forecast=False, place=place)
     for coming in curve.forecast:
-        place = treasury_place(coming.month_on)
+        # Of a month to come there are no accounts yet: the statement says what is expected.
+        place = statement_place()
         yield TreasuryPoint(coming.month_on, coming.closing, is_forecast=True, place=place)
 
 

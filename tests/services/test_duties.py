@@ -21,6 +21,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.partners import NewNetworkFee
 from coopdesk.services.agreements import AgreementService
 from coopdesk.services.association import AssociationService
+from coopdesk.services.closing import ClosingService
 from coopdesk.services.commitments import CommitmentService
 from coopdesk.services.contacts import ContactService
 from coopdesk.services.databases import DatabaseService
@@ -97,7 +98,7 @@ def test_receipts_of_last_year_come_before_those_of_this_one(units, duties):
 
     last_year = only(duties, "receipts.issue")
     assert (last_year.period, last_year.state) == ("2025", DutyState.SOON)
-    assert last_year.target == ("year", 2025)
+    assert last_year.target == ("year", 2025, "ready")
     assert duty_text(last_year) == "1 reçu fiscal de 2025 peut être émis."
     assert duty_verb(last_year) == "Émettre"
     assert found(duties, "receipts.issue", with_receipts=False) == []
@@ -124,7 +125,7 @@ def test_gifts_are_declared_once_receipts_were_issued_until_that_is_filed(units,
 
     # The second working day after 1 May (RF-42), which is long over.
     assert (due.due_on, due.state) == (dt.date(2026, 5, 5), DutyState.LATE)
-    assert (due.page, due.target, due.confidence) == ("receipts", "declaration", "O")
+    assert (due.page, due.target, due.confidence) == ("receipts", ("declaration", 2025), "O")
     assert "222 bis" in source_text(due)
     DeclarationService(units, today).file(2025, TODAY)
     assert found(duties, "receipts.declare") == []
@@ -360,9 +361,21 @@ def test_calendar_has_each_dated_duty_in_its_month_with_a_source(duties):
 
 def test_calendar_follows_the_fiscal_year_of_the_profile(units, duties):
     AssociationService(units).save(replace(PROFILE, fiscal_year_start=9))
-    days = {x.code: x.due_on for month in duties.calendar(2027).months for x in month.duties}
-    assert days["accounts.approve"] == dt.date(2027, 2, 28)
-    assert days["receipts.declare"] == dt.date(2027, 11, 30)
+    found = {x.code: x for month in duties.calendar(2027).months for x in month.duties}
+    assert found["accounts.approve"].due_on == dt.date(2027, 2, 28)
+    assert found["receipts.declare"].due_on == dt.date(2027, 11, 30)
+    # Called as the books call it, so that what is said here holds for what they ask.
+    assert found["accounts.approve"].period == "2025-2026"
+
+
+def test_calendar_leads_to_the_year_of_the_books_and_tells_what_was_done(units, duties):
+    book(units, dt.date(2024, 6, 1))
+    EntryService(units, today).validate()
+    ClosingService(units, today).close(1)
+    found = {x.code: x for month in duties.calendar(2025).months for x in month.duties}
+    closed, publish = found["accounts.close"], found["accounts.publish"]
+    assert (closed.state, closed.target) == (DutyState.DONE, ("closing", "2024"))
+    assert (publish.state, publish.period) == (DutyState.LATER, "2024")
 
 
 def test_calendar_shows_own_dates_and_what_the_data_say_in_place_of_the_rule(units, duties):

@@ -146,7 +146,9 @@ def test_curve_of_money_is_that_of_the_report_of_treasury(services):
     by_month = {month.month_on: month.closing for month in report.months}
     accounts = report.accounts
     for point in curve.points:
-        assert point.place.target == ("treasury-month", point.month_on.isoformat())
+        month = ("treasury-month", point.month_on.isoformat())
+        wanted = ("report", "treasury", None) if point.is_forecast else month
+        assert point.place.target == wanted
         if not point.is_forecast:
             behind = [m for x in accounts for m in x.months if m.month_on == point.month_on]
             assert point.closing == by_month[point.month_on] == total(m.closing for m in behind)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from coopdesk.domain.contact_conditions import Rule, RuleGroup
 from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.home_places import EVERYBODY
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.contacts.choices import choice_of_contact
 from coopdesk.ui.contacts.columns import contact_columns
@@ -224,6 +225,10 @@ class ContactPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
+        if target == EVERYBODY:
+            self.detail.close_record()
+            self.narrowing.clear()
+            self._read_list()
         if isinstance(target, Rule | RuleGroup):
             self.detail.close_record()
             self.narrowing.show_condition(target)

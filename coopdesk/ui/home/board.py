@@ -66,7 +66,8 @@ class HomeBoard(QWidget):
             column.setSpacing(GAP)
             for card in cards:
                 column.addWidget(card)
-            column.addStretch()
+            # All the room that is left: else cards, which may grow, would share it.
+            column.addStretch(1)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(GAP)
         self._columns.addLayout(self._left, 3)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from coopdesk.domain.home_places import gifts_place, month_place
+from coopdesk.domain.home_places import EVERYBODY, gifts_place, month_place
 from coopdesk.ui.home.own_dates import OwnDates
 from coopdesk.ui.home.tips import TOUR
 from coopdesk.wording.language import _, ngettext
@@ -97,8 +97,8 @@ class HomeDoing(QObject):
 
     @Slot()
     def open_contacts(self) -> None:
-        """Show all contacts."""
-        self._desk.navigator.open("contacts")
+        """Show all contacts, whatever was looked for before."""
+        self._desk.navigator.open("contacts", EVERYBODY)
 
     @Slot()
     def open_gifts(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.receipts import Verdict
 from coopdesk.ui.columns import Tone
 from coopdesk.wording.language import _, ngettext
 
@@ -133,7 +134,6 @@ def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
     from coopdesk.wording.formats import number_text
 
     year, counts = receipt_year(figures)
-    target = ("year", year)
     if counts.ready:
         text = ngettext(
             "{count} tax receipt of {year} can be issued.",
@@ -141,7 +141,8 @@ def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
             counts.ready,
         )
         words = text.format(count=number_text(counts.ready), year=year)
-        yield NextStep(Tone.INFO, words, _("Issue"), "receipts", target, "receipts.issue")
+        ready = ("year", year, Verdict.READY.value)
+        yield NextStep(Tone.INFO, words, _("Issue"), "receipts", ready, "receipts.issue")
     if counts.blocked:
         text = ngettext(
             "{count} gift of {year} is blocked: something is missing for its receipt.",
@@ -150,7 +151,8 @@ def _about_receipts(figures: HomeFigures) -> Iterator[NextStep]:
         )
         words = text.format(count=number_text(counts.blocked), year=year)
         verb = _("See why")
-        yield NextStep(Tone.ATTENTION, words, verb, "receipts", target, "receipts.blocked")
+        blocked = ("year", year, Verdict.BLOCKED.value)
+        yield NextStep(Tone.ATTENTION, words, verb, "receipts", blocked, "receipts.blocked")
 
 
 def _about_backup(figures: HomeFigures, today: dt.date) -> Iterator[NextStep]:

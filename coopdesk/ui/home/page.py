@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
+from coopdesk.domain.receipts import Verdict
 from coopdesk.services.outcome import Subject
 from coopdesk.ui.home.board import (
     CAMPAIGNS,
@@ -239,7 +240,7 @@ class HomePage(Page):
     def _on_receipts(self) -> None:
         figures = self.read.figures
         year = receipt_year(figures)[0] if figures else self.desk.today().year
-        self.desk.navigator.open("receipts", ("year", year))
+        self.desk.navigator.open("receipts", ("year", year, Verdict.READY.value))
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

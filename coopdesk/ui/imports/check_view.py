@@ -65,7 +65,8 @@ class CheckView(QWidget):
         self._desk.tasks.query(self, read, self._on_read, replaces="to_check")
 
     def show_target(self, target: object) -> None:
-        """Select a payment: ``("to_check", id)``; without an id the list is enough."""
+        """Select a payment: ``("to_check", id)``; without an id show the whole list."""
+        self._search.clear()
         if isinstance(target, tuple) and len(target) > 1 and isinstance(target[1], int):
             self.check.select_payment(target[1])
         self.check.setFocus()

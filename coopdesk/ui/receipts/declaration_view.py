@@ -199,6 +199,11 @@ class DeclarationView(QWidget):
 
     # what the person does
 
+    def show_year(self, year: int) -> None:
+        """Show the declaration of a fiscal year."""
+        self.year_box.choose(year)
+        self._on_year(year)
+
     @Slot(int)
     def _on_year(self, _year: int) -> None:
         self._is_chosen = True

@@ -37,16 +37,29 @@ class Leading(QObject):
         views.issued.gifts_action.triggered.connect(self.show_gifts)
 
     def show_target(self, target: object) -> None:
-        """Show a receipt, a year, a view, or the gifts of a verdict."""
+        """Show a receipt, a year, a view, or the gifts of a verdict.
+
+        ``("year", 2025)`` or ``("year", 2025, "blocked")`` are the gifts of a year, whatever
+        was looked for before; ``("declaration", 2025)`` is that of a fiscal year.
+        """
         if isinstance(target, int):
             self.show_receipt(target)
         elif isinstance(target, tuple) and target[:1] == ("year",):
-            self.year_wanted.emit(int(target[1]))
+            self._show_year(int(target[1]), *target[2:])
+        elif isinstance(target, tuple) and target[:1] == ("declaration",):
+            self._views.go_to(View.DECLARATION)
+            self._views.declaration.show_year(int(target[1]))
         elif isinstance(target, str) and target in _VIEWS:
             self._views.go_to(_VIEWS[target])
         elif isinstance(target, str) and target in _FILTERS:
             self._views.go_to(View.ROOM)
             self._views.room.figures.choose(_FILTERS[target])
+
+    def _show_year(self, year: int, verdict: str = "") -> None:
+        self._views.go_to(View.ROOM)
+        self._views.clear()
+        self._views.room.figures.choose(_FILTERS.get(verdict))
+        self.year_wanted.emit(year)
 
     # receipts
 

@@ -90,9 +90,9 @@ def test_figures_open_the_lines_that_make_them(filled, show, opened):
     ):
         figure.click()
     assert opened == [
-        ("contacts", None),
+        ("contacts", "everybody"),
         ("donations", gifts_place(YEAR).target),
-        ("receipts", ("year", YEAR - 1)),
+        ("receipts", ("year", YEAR - 1, "ready")),
         ("imports", "to_check"),
         ("settings", "database"),
     ]
@@ -103,7 +103,7 @@ def test_steps_lead_where_they_are_done(filled, show, opened):
     assert "reçu fiscal de 2024 peut être émis" in said(page.steps)
     for button in page.steps.buttons:
         button.click()
-    assert opened == [("receipts", ("year", YEAR - 1)), ("settings", "backup")]
+    assert opened == [("receipts", ("year", YEAR - 1, "ready")), ("settings", "backup")]
 
 
 def test_page_follows_what_is_recorded(filled, show, office, qtbot):

@@ -83,7 +83,10 @@ def test_receipts_of_the_year_before_come_first():
         "7 reçus fiscaux de 2025 peuvent être émis.",
         "2 dons de 2025 sont bloqués\u00a0: il manque quelque chose pour leurs reçus.",
     ]
-    assert places(receipts=now, receipts_before=before) == [("receipts", ("year", 2025))] * 2
+    assert places(receipts=now, receipts_before=before) == [
+        ("receipts", ("year", 2025, "ready")),
+        ("receipts", ("year", 2025, "blocked")),
+    ]
 
 
 def test_receipts_of_this_year_follow_once_the_year_before_is_done():

@@ -9,6 +9,7 @@ import pytest
 
 from coopdesk.domain.donations import NewReturn, ReturnReason
 from coopdesk.domain.home_places import (
+    EVERYBODY,
     gifts_place,
     money_place,
     month_place,
@@ -66,6 +67,14 @@ def test_gifts_of_a_month_without_those_that_went_back(show, filled):
     assert page.list.model.rowCount() == 2
     assert "80,00" in page.list.total_text
     assert page.filters.figure_chip.text() == "mars 2025 · non rendus"
+
+
+def test_all_contacts_are_shown_whatever_was_looked_for(show, filled, qtbot):
+    page = show(ContactPage, EVERYBODY)
+    page.narrowing.search.setText("personne de ce nom")
+    page.show_target(EVERYBODY)
+    filled.idle(qtbot)
+    assert page.list.model.rowCount() == filled.services.home.overview(YEAR).contacts
 
 
 def test_gifts_of_the_year_are_those_of_the_figure(show, filled):

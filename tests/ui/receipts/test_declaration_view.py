@@ -24,9 +24,7 @@ def page(qtbot, office, window):
     office.services.receipts.issue_year(LAST_YEAR)
     page = ReceiptPage(office.desk, window)
     show_page(page, window)
-    page.show_target("declaration")
-    page.views.declaration.year_box.choose(LAST_YEAR)
-    page.views.declaration.year_box.year_changed.emit(LAST_YEAR)
+    page.show_target(("declaration", LAST_YEAR))
     office.idle(qtbot)
     return page
 

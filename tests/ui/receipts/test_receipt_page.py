@@ -461,9 +461,17 @@ def test_filter_and_year_can_be_asked_from_elsewhere(filled, show, qtbot):
     page = show()
     page.show_target("blocked")
     assert page.room.figures.current is Verdict.BLOCKED
+    page.views.search.setText("personne de ce nom")
+    page.show_target("issued")
     page.show_target(("year", YEAR - 1))
     filled.idle(qtbot)
     assert page.views.year_box.year == YEAR - 1
+    assert page.views.tabs.currentIndex() == 0
+    assert page.room.figures.current is None
+    page.show_target(("year", YEAR, "blocked"))
+    filled.idle(qtbot)
+    assert page.room.figures.current is Verdict.BLOCKED
+    assert page.views.search.text() == ""
 
 
 def test_hostile_name_is_shown_as_it_is(office, show, qtbot):
