@@ -26,6 +26,7 @@ def grant_document(state: GrantState) -> Document:
         "due_cents": state.due.cents,
         "overdue_cents": state.overdue.cents,
         "overpaid_cents": state.overpaid.cents,
+        "returned_cents": state.returned.cents,
         "next_on": following.expected_on if following else None,
         "next_cents": following.due.cents if following else 0,
         "spent_cents": state.spent.amount.cents,

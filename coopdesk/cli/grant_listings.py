@@ -74,6 +74,7 @@ def grant_facts(state: GrantState) -> Listing:
         (_("Due"), _money(state.due)),
         (_("Overdue"), _money(state.overdue)),
         (_("Paid too much"), _money(state.overpaid)),
+        (_("Given back"), _money(state.returned)),
         (_("Spent"), _money(state.spent.amount)),
         (_("Of that, in drafts"), _money(state.spent.drafts)),
         (_("Used of the grant"), _money(state.used)),

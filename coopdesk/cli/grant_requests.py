@@ -152,6 +152,16 @@ def received_answer(state: GrantState) -> Answer:
     return Answer({"grant": grant_document(state)}, (text,))
 
 
+def returned_answer(state: GrantState) -> Answer:
+    """Return what was given back of what came of a grant."""
+    text = _("{title}: {returned} given back of {paid}").format(
+        title=state.request.content.title,
+        returned=money_text(state.returned),
+        paid=money_text(state.paid),
+    )
+    return Answer({"grant": grant_document(state)}, (text,))
+
+
 def answer(services: Services, request_id: int, text: str = "") -> Answer:
     """Return a grant as it is now, with a sentence that names it."""
     state = services.grant_requests.state(request_id)

@@ -25,7 +25,12 @@ from coopdesk.cli.grant_listings import (
     grants_listing,
     instalment_listing,
 )
-from coopdesk.cli.grant_requests import notified_answer, received_answer, state_of
+from coopdesk.cli.grant_requests import (
+    notified_answer,
+    received_answer,
+    returned_answer,
+    state_of,
+)
 from coopdesk.cli.inventory_words import (
     ACTIVITY,
     FROM,
@@ -193,6 +198,28 @@ def receive(
         key = award_named(services, grant)
         services.grants.receive(key, amount(paid), on, mode, fields["rest_on"])
         return received_answer(state_of(services, key))
+
+
+@command(
+    app,
+    "give-back",
+    _("Record money given back to a funder: what was not spent, or came too much."),
+    {"paid_on": optional("--on", _("Day; today if none."), _("DATE"), parse_day)},
+)
+def give_back(
+    call: Call,
+    grant: GrantArgument,
+    returned: Annotated[str, _MONEY],
+    mode: ModeOption,
+    **fields: Any,
+) -> Answer:
+    """Record what goes back."""
+    with call.opened() as services:
+        key = award_named(services, grant)
+        services.grants.give_back(
+            key, amount(returned), fields["paid_on"] or call.today(), mode
+        )
+        return returned_answer(state_of(services, key))
 
 
 @command(app, "year", _("Show what each grant is in a fiscal year."), {"year": YEAR})

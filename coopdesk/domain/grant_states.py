@@ -100,14 +100,26 @@ class GrantState:
         return max(ZERO, self.granted - self.paid)
 
     @property
+    def returned(self) -> Money:
+        """What was given back to the funder."""
+        return self.request.award.returned if self.request.award is not None else ZERO
+
+    @property
+    def to_return(self) -> Money:
+        """What came and neither was spent nor given back: the funder may claim it."""
+        award = self.request.award
+        return max(ZERO, award.held - self.used) if award is not None else ZERO
+
+    @property
     def overpaid(self) -> Money:
         """What came beyond what is granted, since it was lowered: the funder may claim it."""
-        return max(ZERO, self.paid - self.granted)
+        return self.request.award.overpaid if self.request.award is not None else ZERO
 
     @property
     def left(self) -> Money:
-        """What of the grant is not spent yet."""
-        return max(ZERO, self.granted - self.used)
+        """What of the grant is neither spent nor given back yet."""
+        kept = self.request.award.kept if self.request.award is not None else ZERO
+        return max(ZERO, kept - self.used)
 
     @property
     def next_instalment(self) -> InstalmentState | None:
@@ -184,7 +196,7 @@ def funder_of(request: GrantRequest) -> Funder:
         name=request.funder_name,
         rate=content.rate,
         eligible=request.eligible,
-        granted=award.content.amount if award is not None else None,
+        granted=award.kept if award is not None else None,
         notified_on=award.content.notified_on if award is not None else None,
-        paid=award.paid if award is not None else ZERO,
+        paid=award.held if award is not None else ZERO,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.entries import EntryKind, EntrySource, NewEntry, NewEntryLine
+from coopdesk.domain.errors import RuleError
 from coopdesk.domain.field_checks import FieldChecks
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.shares_of_time import part_after, share
@@ -63,7 +64,7 @@ class NewGrantAward:
 
 @dataclass(frozen=True, slots=True)
 class GrantPayment:
-    """Money that came for a grant."""
+    """Money that came for a grant, or that was given back of it."""
 
     payment_id: int
     paid_on: dt.date
@@ -72,13 +73,14 @@ class GrantPayment:
 
 @dataclass(frozen=True, slots=True)
 class GrantAward:
-    """A recorded grant with what was paid of it."""
+    """A recorded grant with what was paid of it; ``returns`` is money given back."""
 
     id: int
     content: NewGrantAward
     funder_name: str = ""
     activity_name: str = ""
     payments: tuple[GrantPayment, ...] = ()
+    returns: tuple[GrantPayment, ...] = ()
 
     @property
     def paid(self) -> Money:
@@ -89,6 +91,35 @@ class GrantAward:
     def due(self) -> Money:
         """What is still to come; below zero when too much came."""
         return self.content.amount - self.paid
+
+    @property
+    def returned(self) -> Money:
+        """What was given back."""
+        return total(payment.amount for payment in self.returns)
+
+    @property
+    def held(self) -> Money:
+        """What came and was not given back."""
+        return self.paid - self.returned
+
+    @property
+    def overpaid(self) -> Money:
+        """What we hold beyond what is granted, since it was lowered: a debt to the funder."""
+        return max(ZERO, self.held - self.content.amount)
+
+    @property
+    def kept(self) -> Money:
+        """What of the grant stays ours: all of it but what was given back of it."""
+        return self.kept_on(dt.date.max)
+
+    def kept_on(self, day: dt.date) -> Money:
+        """Return what of the grant stays ours on a day.
+
+        What came beyond the grant is given back first, and takes nothing off it.
+        """
+        returned = total(one.amount for one in self.returns if one.paid_on <= day)
+        beyond = max(ZERO, self.paid - self.content.amount)
+        return self.content.amount - max(ZERO, returned - beyond)
 
 
 def checked_grant(new: NewGrantAward) -> NewGrantAward:
@@ -121,6 +152,19 @@ def checked_grant(new: NewGrantAward) -> NewGrantAward:
     return replace(new, title=title, note=note, account=account, receivable_account=claim)
 
 
+def check_return(award: GrantAward, amount: Money) -> None:
+    """Check that an amount can be given back.
+
+    Raises:
+        RuleError: ``grant.return_too_much`` above what is held; ``grant.return_apart``: what
+            came beyond the grant goes back on its own first, for the books have it elsewhere.
+    """
+    if amount > award.held:
+        raise RuleError("grant.return_too_much", field="amount", held=max(ZERO, award.held))
+    if ZERO < award.overpaid < amount:
+        raise RuleError("grant.return_apart", field="amount", beyond=award.overpaid)
+
+
 def granted_in_year(award: GrantAward, awards: Iterable[GrantAward]) -> Money:
     """Return what the funder of a grant gave notice of in its calendar year, all together.
 
@@ -150,11 +194,24 @@ def deferred(grant: NewGrantAward, day: dt.date) -> Money:
 
 def recognised(grant: NewGrantAward, year: FiscalYear) -> Money:
     """Return what a fiscal year has as income of an operating grant."""
+    return recognised_of(GrantAward(0, grant), year)
+
+
+def recognised_of(award: GrantAward, year: FiscalYear) -> Money:
+    """Return the same of a recorded grant: what is given back is less income of that year."""
+    grant = award.content
     if grant.kind is not GrantKind.OPERATING:
         return ZERO
+    before = year.starts_on - _DAY
     notified = grant.amount if year.holds(grant.notified_on) else ZERO
-    kept = deferred(grant, year.starts_on - _DAY)
-    return kept + notified - deferred(grant, year.ends_on)
+    returned = award.kept_on(before) - award.kept_on(year.ends_on)
+    later = deferred_of(award, year.ends_on)
+    return deferred_of(award, before) + notified - returned - later
+
+
+def deferred_of(award: GrantAward, day: dt.date) -> Money:
+    """Return what of a recorded grant, without what was given back, is for later days."""
+    return deferred(replace(award.content, amount=award.kept_on(day)), day)
 
 
 def released(grant: NewGrantAward, plans: Iterable[tuple[Money, Money]]) -> Money:

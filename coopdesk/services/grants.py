@@ -12,10 +12,11 @@ from coopdesk.domain.grants import (
     DEFERRED,
     RELEASE,
     GrantKind,
+    check_return,
     checked_grant,
-    deferred,
     deferred_entry,
-    recognised,
+    deferred_of,
+    recognised_of,
     release_entry,
     released,
 )
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units, Work
 
 _DAY = dt.timedelta(days=1)
+_LABEL_LIMIT = 160  # of a payment
 _BOOKED = (Subject.INVENTORY, Subject.ENTRIES, Subject.GRANTS, Subject.PARTNERS)
 # What money of a grant may have been told to be when it came.
 _OF_GRANTS = frozenset({LineKind.GRANT, LineKind.OTHER})
@@ -212,6 +214,30 @@ class GrantService:
             work.commit()
         return changed(award, Subject.INVENTORY, Subject.PAYMENTS, Subject.GRANTS)
 
+    def give_back(
+        self, award_id: int, amount: Money, on: dt.date, mode: PaymentMode
+    ) -> Outcome[GrantAward]:
+        """Record money given back to a funder: what was not spent, or came too much.
+
+        Its entry is prepared with those of other payments: off the income of the grant (741,
+        or the funds 131), or off the debt to the funder (441) of what came beyond the grant.
+
+        Raises:
+            RuleError: what payments refuse; ``grant.return_too_much`` above what is held;
+                ``grant.return_apart``: what came beyond the grant goes back on its own first.
+            NotFoundError.
+        """
+        with self._units.write("grant.returned", cents=str(amount.cents)) as work:
+            award = work.grants.get(award_id)
+            work.recorder.relabel(cents=str(amount.cents), name=award.content.title)
+            check_return(award, amount)
+            new = _payment_back(work, award, amount, on, mode)
+            check_payment(new, self._today())
+            work.grants.tie_payment(work.payments.add(new)[0], award_id)
+            award = work.grants.get(award_id)
+            work.commit()
+        return changed(award, Subject.INVENTORY, Subject.PAYMENTS, Subject.GRANTS)
+
     def tie_payment(self, award_id: int, payment_id: int) -> Outcome[GrantAward]:
         """Say that a payment that is recorded came for a grant.
 
@@ -251,6 +277,17 @@ class GrantService:
         return changed(count, Subject.INVENTORY, Subject.ENTRIES)
 
 
+@in_french()
+def _payment_back(
+    work: Work, award: GrantAward, amount: Money, on: dt.date, mode: PaymentMode
+) -> NewPayment:
+    label = _("Given back of the grant: {title}").format(title=award.content.title)
+    label = label[:_LABEL_LIMIT]
+    part = PaymentPart(LineKind.GRANT, amount, label, activity_id=award.content.activity_id)
+    payer_id = who_pays(work, award.content.funder_id)
+    return NewPayment(on, amount, mode, (part,), Direction.OUT, payer_id, label)
+
+
 def grants_of_year(work: Work, year: FiscalYear) -> list[GrantYear]:
     """Return what each grant is in a fiscal year, the newest notified first."""
     entries = work.source_entries.of(SourceKind.GRANT, year_id=year.id)
@@ -270,10 +307,10 @@ def grants_of_year(work: Work, year: FiscalYear) -> list[GrantYear]:
 def _income_and_later(work: Work, award: GrantAward, year: FiscalYear) -> tuple[Money, Money]:
     grant = award.content
     if grant.kind is GrantKind.OPERATING:
-        return recognised(grant, year), deferred(grant, year.ends_on)
+        return recognised_of(award, year), deferred_of(award, year.ends_on)
     before = _released(work, award, year.starts_on - _DAY)
     by_now = _released(work, award, year.ends_on)
-    return by_now - before, grant.amount - by_now
+    return by_now - before, award.kept_on(year.ends_on) - by_now
 
 
 def _released(work: Work, award: GrantAward, day: dt.date) -> Money:
@@ -283,7 +320,7 @@ def _released(work: Work, award: GrantAward, day: dt.date) -> Money:
         is_gone = asset.disposed_on is not None and asset.disposed_on <= day
         done = asset.base if is_gone else accumulated(asset, day, since)
         plans.append((done, asset.base))
-    return released(award.content, plans)
+    return released(replace(award.content, amount=award.kept_on(day)), plans)
 
 
 @in_french()

@@ -10,7 +10,7 @@ from coopdesk.domain.booking_patterns import GIVERS, NO_GIFTS
 from coopdesk.domain.booking_plan import ACTIVITY_MARK
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.donations import DonationNature
-from coopdesk.domain.payments import LineKind
+from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.tables import (
     AccountRow,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
 account = table_of(AccountRow)
+_income = account.alias("income")
 award = table_of(GrantAwardRow)
 campaign = table_of(CampaignRow)
 contact = table_of(ContactRow)
@@ -103,6 +104,34 @@ STANDS_ALONE = and_(
     donation.c.payment_line_id.is_(None),
     ~exists().where(_return.c.donation_id == donation.c.id),
     ~exists().where(_contribution.c.donation_id == donation.c.id),
+)
+
+
+_of_grant, _of_award = payment.alias("of_grant"), line.alias("of_award")
+
+
+def _moved(direction: Direction, *conditions: ColumnElement[bool]) -> ColumnElement[int]:
+    """Return the cents of a grant that came, or went back."""
+    return (
+        select(func.coalesce(func.sum(_of_award.c.amount_cents), 0))
+        .join(_of_grant, _of_grant.c.id == _of_award.c.payment_id)
+        .where(
+            _of_award.c.grant_award_id == line.c.grant_award_id,
+            _of_grant.c.direction == direction.value,
+            _of_grant.c.state == PaymentState.RECEIVED.value,
+            *conditions,
+        )
+        .correlate(payment, line)
+        .scalar_subquery()
+    )
+
+
+# What goes back of a grant is less income; what had come beyond it was a debt to the funder.
+_IS_RETURNED = and_(
+    payment.c.direction == Direction.OUT.value,
+    line.c.grant_award_id.is_not(None),
+    _moved(Direction.IN) - _moved(Direction.OUT, _of_grant.c.id <= payment.c.id)
+    < award.c.amount_cents,
 )
 
 
@@ -185,6 +214,7 @@ def payment_lines() -> Select[Any]:
         _LINES.outerjoin(campaign, campaign.c.id == payment.c.campaign_id)
         .outerjoin(award, award.c.id == line.c.grant_award_id)
         .outerjoin(account, account.c.id == award.c.receivable_account_id)
+        .outerjoin(_income, _income.c.id == award.c.account_id)
     )
     return (
         select(
@@ -215,7 +245,9 @@ def payment_lines() -> Select[Any]:
             _IS_BOUGHT.label("is_bought"),
             _HAS_COUNTERPART.label("has_counterpart"),
             membership_type.c.account.label("fee_account"),
-            account.c.number.label("grant_account"),
+            case((_IS_RETURNED, _income.c.number), else_=account.c.number).label(
+                "grant_account"
+            ),
         )
         .select_from(joined)
         .order_by(payment.c.id, line.c.id)

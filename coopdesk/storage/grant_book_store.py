@@ -16,23 +16,34 @@ from coopdesk.storage.tables import (
     EntryLineRow,
     EntryRow,
     FiscalYearRow,
+    PaymentLineRow,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
 
 _account = table_of(AccountRow)
 _contact = table_of(ContactRow)
 _entry = table_of(EntryRow)
 _line = table_of(EntryLineRow)
+_part = table_of(PaymentLineRow)
 _reversed = _entry.alias("reversed")
 _year = table_of(FiscalYearRow)
 # Expenses, income, and what is given in kind.
 RESULT_CLASSES = ("6", "7", "86", "87")
 TO_SORT = ("47",)
 _INCOME = ("7",)
+
+
+def _given_back(entry: Any) -> ScalarSelect[Any]:
+    """Return the grant that the payment of an entry gave back of."""
+    return (
+        select(func.max(_part.c.grant_award_id))
+        .where(_part.c.payment_id == entry.c.payment_id)
+        .scalar_subquery()
+    )
 
 
 _LINES: Select[Any] = (
@@ -49,7 +60,9 @@ _LINES: Select[Any] = (
         _line.c.debit_cents,
         _line.c.credit_cents,
         func.coalesce(_contact.c.name, "").label("party"),
-        func.coalesce(_entry.c.grant_award_id, _reversed.c.grant_award_id).label("award_id"),
+        func.coalesce(
+            _entry.c.grant_award_id, _reversed.c.grant_award_id, _given_back(_entry)
+        ).label("award_id"),
         _contact.c.id.label("funder_id"),
         func.coalesce(_contact.c.organisation_kind, "").label("funder_kind"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import func, select
 
@@ -24,7 +24,7 @@ from coopdesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Row, Select
 
@@ -41,6 +41,10 @@ _payment_line = table_of(PaymentLineRow)
 _USES = tuple(
     table_of(row).c.grant_award_id for row in (DedicatedFundRow, FixedAssetRow, PaymentLineRow)
 )
+
+
+# What came and what went back, by grant and direction.
+Moved: TypeAlias = "Mapping[tuple[int, str], Sequence[GrantPayment]]"
 
 
 class GrantStore:
@@ -72,13 +76,13 @@ class GrantStore:
         row = self._connection.execute(_awards().where(_award.c.id == award_id)).one_or_none()
         if row is None:
             raise NotFoundError("grant.missing", id=award_id)
-        return _to_domain(row, self._payments().get(award_id, ()))
+        return _to_domain(row, self._payments())
 
     def all(self) -> list[GrantAward]:
         """Return the grants, the newest notified first."""
         query = _awards().order_by(_award.c.notified_on.desc(), _award.c.id.desc())
-        paid = self._payments()
-        return [_to_domain(x, paid.get(x.id, ())) for x in self._connection.execute(query)]
+        moved = self._payments()
+        return [_to_domain(row, moved) for row in self._connection.execute(query)]
 
     def is_used(self, award_id: int) -> bool:
         """Tell whether a payment, a fund or an asset names a grant."""
@@ -113,13 +117,14 @@ class GrantStore:
         values = {key: {"grant_award_id": award_id} for key in ids}
         return self._recorder.update_many(_payment_line, values)
 
-    def _payments(self) -> dict[int, list[GrantPayment]]:
+    def _payments(self) -> Moved:
         query = (
             select(
                 _payment_line.c.grant_award_id,
                 _payment.c.id,
                 _payment.c.paid_on,
                 _payment_line.c.amount_cents,
+                _payment.c.direction,
             )
             .join(_payment, _payment.c.id == _payment_line.c.payment_id)
             .where(
@@ -130,10 +135,10 @@ class GrantStore:
             )
         )
         rows = sorted(self._connection.execute(query), key=lambda row: (row.paid_on, row.id))
-        found: dict[int, list[GrantPayment]] = {}
-        for award_id, payment_id, paid_on, cents in rows:
+        found: dict[tuple[int, str], list[GrantPayment]] = {}
+        for award_id, payment_id, paid_on, cents, direction in rows:
             one = GrantPayment(payment_id, paid_on, Money(cents))
-            found.setdefault(award_id, []).append(one)
+            found.setdefault((award_id, direction), []).append(one)
         return found
 
     def _values(self, new: NewGrantAward) -> dict[str, Any]:
@@ -170,7 +175,7 @@ def _awards() -> Select[Any]:
     )
 
 
-def _to_domain(row: Row[Any], payments: Sequence[GrantPayment]) -> GrantAward:
+def _to_domain(row: Row[Any], moved: Moved) -> GrantAward:
     content = NewGrantAward(
         title=row.title,
         amount=Money(row.amount_cents),
@@ -190,5 +195,6 @@ def _to_domain(row: Row[Any], payments: Sequence[GrantPayment]) -> GrantAward:
         content=content,
         funder_name=row.funder_name or "",
         activity_name=row.activity_name or "",
-        payments=tuple(payments),
+        payments=tuple(moved.get((row.id, Direction.IN.value), ())),
+        returns=tuple(moved.get((row.id, Direction.OUT.value), ())),
     )

@@ -9,6 +9,11 @@ GRANT_ERROR_TEXTS: dict[str, str] = {
         "The request “{title}” rests on “{name}”: give it another budget first."
     ),
     "grant.of_project": N_("The money of “{name}” is that of its activity: change it there."),
+    "grant.return_apart": N_(
+        "{beyond} came beyond what is granted: give that back on its own first, for the books "
+        "have it as a debt to the funder."
+    ),
+    "grant.return_too_much": N_("Only {held} of this grant came and was not given back."),
     "grant_call.bounds_reversed": N_("The most that is given lies below the least."),
     "grant_call.days_reversed": N_("The call closes before it opens."),
     "grant_call.in_use": N_(

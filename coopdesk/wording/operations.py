@@ -235,6 +235,7 @@ OPERATION_TEXTS: dict[str, str] = {
     "grant.changed": N_("grant “{name}” changed"),
     "grant.notified": N_("grant notified: {name}"),
     "grant.payment_tied": N_("payment tied to the grant “{name}”"),
+    "grant.returned": N_("{amount} given back of the grant “{name}”"),
     "grant.received": N_("{amount} received for the grant “{name}”"),
     "grant.removed": N_("grant “{name}” removed"),
     "grant.year_booked": N_("grants at the closing of {name}"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from coopdesk.ui.grants.granting_dialog import GrantingDialog
 from coopdesk.ui.grants.request_dialog import RequestDialog, Started, read_offered
+from coopdesk.ui.grants.return_dialog import ReturnDialog
 from coopdesk.ui.inventory.grant_dialogs import ReceiveDialog, TieDialog, read_candidates
 from coopdesk.ui.widgets.activity_box import activity_choices
 from coopdesk.wording.language import _
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coopdesk.domain.grant_requests import GrantRequest
+    from coopdesk.domain.grant_states import GrantState
     from coopdesk.domain.grants import GrantAward
     from coopdesk.domain.payments import PaymentLine
     from coopdesk.services.outcome import Outcome
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
     from coopdesk.ui.grants.request_dialog import Offered
+    from coopdesk.ui.grants.return_dialog import Returned
     from coopdesk.ui.inventory.grant_dialogs import Instalment
     from coopdesk.ui.widgets.activity_box import ActivityChoices
     from coopdesk.ui.widgets.asking import Asker
@@ -82,6 +85,17 @@ class RequestAsking(QObject):
     def _receive(self, award_id: int, came: Instalment) -> Outcome[GrantAward]:
         grants = self._desk.services.grants
         return grants.receive(award_id, came.amount, came.paid_on, came.mode, came.rest_on)
+
+    def give_back(self, state: GrantState) -> None:
+        """Ask for money that goes back to the funder."""
+        award = state.request.award
+        if award is not None:
+            make = partial(ReturnDialog, self._desk, state, self._view.window())
+            self._asker.ask(make, partial(self._give_back, award.id))
+
+    def _give_back(self, award_id: int, back: Returned) -> Outcome[GrantAward]:
+        grants = self._desk.services.grants
+        return grants.give_back(award_id, back.amount, back.paid_on, back.mode)
 
     def tie(self, award: GrantAward) -> None:
         """Ask which known payment came for a grant."""

@@ -63,6 +63,7 @@ class GrantDoing(RecordDoing):
             self.refuse_action,
             self.withdraw_action,
             self.tie_action,
+            self.return_action,
             self.reopen_action,
             self.table_action,
             self.spending_action,
@@ -105,6 +106,11 @@ class GrantDoing(RecordDoing):
         self.receive_action = make(_("Money came…"), "coin", self._on_receive)
         self.tie_action = make(_("Tie a payment…"), "link", self._on_tie)
         self.tie_action.setToolTip(_("The money is in the payments already: say so"))
+        self.return_action = make(
+            _("Give back to the funder…"),
+            "arrow-u-up-left",
+            partial(self._ask_part, self.asking.give_back),
+        )
         self.report_sent_action = make(
             _("Report sent…"), "paper-plane-tilt", self._on_report_sent
         )
@@ -168,6 +174,7 @@ class GrantDoing(RecordDoing):
         self.reopen_action.setVisible(not is_draft)
         self.receive_action.setVisible(state.due > ZERO)
         self.tie_action.setVisible(request.award is not None)
+        self.return_action.setVisible(request.award is not None and request.award.held > ZERO)
         self.report_sent_action.setVisible(is_granted)
         is_sent = request.report_sent_on is not None
         text = _("Report not sent after all") if is_sent else _("Report sent…")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.grant_requests import NewGrantRequest
     from coopdesk.domain.grant_states import GrantState
+    from coopdesk.domain.grants import GrantPayment
     from coopdesk.ui.grants.reading import GrantRecord
     from coopdesk.ui.widgets.record_parts import Part, Said
 
@@ -136,6 +137,7 @@ def _money(record: GrantRecord) -> Iterator[Part]:
         rows += [
             (_("Granted amount"), money_text(state.granted), ()),
             (_("Came"), money_text(state.paid), _payments(state)),
+            *_returned(state),
             (_("Still due"), money_text(state.due), ()),
             _spent(state),
             (linked(_("Left to spend"), links.SPENT), money_text(state.left), ()),
@@ -155,12 +157,28 @@ def _percent(percent: int | None) -> tuple[Said, ...]:
 
 def _payments(state: GrantState) -> tuple[Said, ...]:
     award = state.request.award
+    return _moves(award.payments if award is not None else ())
+
+
+def _moves(payments: tuple[GrantPayment, ...]) -> tuple[Said, ...]:
     return tuple(
         linked(
             f"{day_text(one.paid_on)} {money_text(one.amount)}", links.PAYMENT, one.payment_id
         )
-        for one in (award.payments if award is not None else ())
+        for one in payments
     )
+
+
+def _returned(state: GrantState) -> Iterator[tuple[Said, str, tuple[Said, ...]]]:
+    """Yield what was given back, and what the funder may claim once its report is written."""
+    award = state.request.award
+    if award is None:
+        return
+    if award.returns:
+        yield _("Given back"), money_text(award.returned), _moves(award.returns)
+    if award.overpaid > ZERO:
+        words = Words(_("came beyond what is granted"), Tone.ATTENTION)
+        yield _("To be given back"), money_text(award.overpaid), (words,)
 
 
 def _spent(state: GrantState) -> tuple[Said, str, tuple[Said, ...]]:

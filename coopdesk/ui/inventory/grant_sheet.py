@@ -128,6 +128,14 @@ def _payments(award: GrantAward) -> list[Part]:
         (linked(PAYMENT_LINK, x.payment_id, day_long(x.paid_on)), money_text(x.amount), ())
         for x in award.payments
     ]
+    rows += [
+        (
+            linked(PAYMENT_LINK, x.payment_id, day_long(x.paid_on)),
+            money_text(-x.amount),
+            (_("Given back"),),
+        )
+        for x in award.returns
+    ]
     if award.due > ZERO:
         day = award.content.expected_on
         below = (_("Expected on {day}").format(day=day_long(day)),) if day else ()

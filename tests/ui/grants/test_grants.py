@@ -190,3 +190,21 @@ def test_grant_notified_before_the_books_says_that_it_has_no_entry(qtbot, office
     request = office.services.grant_requests.of_award(award.id)
     open_one(qtbot, office, page, "grant_request", request.id)
     assert "Notifiée avant le premier jour des comptes" in plain(read(page))
+
+
+def test_what_was_not_spent_is_given_back_to_the_funder(qtbot, office, page, made):
+    view = open_one(qtbot, office, page, "grant_request", made.granted)
+    assert not view.doing.return_action.isVisible()
+    dialog = act(qtbot, office, page, view.doing.receive_action)
+    dialog.amount.set_amount(Money(300_000))
+    save(qtbot, office, page, dialog)
+    dialog = act(qtbot, office, page, view.doing.return_action)
+    assert unnamed(dialog) == []
+    assert dialog.amount.amount() == Money(300_000)
+    dialog.amount.set_amount(Money(900_000))
+    save(qtbot, office, page, dialog)
+    assert "3 000,00 €" in plain(dialog.form.error_of("amount"))
+    dialog.amount.set_amount(Money(120_000))
+    save(qtbot, office, page, dialog)
+    assert f"{day_text(TODAY)} 1 200,00 €" in plain(read(page))
+    assert office.services.grant_requests.state(made.granted).returned == Money(120_000)
