@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.services.databases import DatabaseService, back_up_before_migration
 from coopdesk.services.opened_partners import OpenedPartners
+from coopdesk.services.opened_people import OpenedPeople
 from coopdesk.services.receipt_anchors import catch_up
 from coopdesk.services.registry import Services
 from coopdesk.storage import migrations
@@ -19,40 +20,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coopdesk.domain.operations import Origin
-    from coopdesk.services.affiliations import AffiliationService
     from coopdesk.services.association import AssociationService
     from coopdesk.services.campaigns import CampaignService
-    from coopdesk.services.contact_details import ContactDetailService
-    from coopdesk.services.contact_filters import FilterService
-    from coopdesk.services.contacts import ContactService
-    from coopdesk.services.custom_fields import CustomFieldService
     from coopdesk.services.declarations import DeclarationService
     from coopdesk.services.demo import DemoService
     from coopdesk.services.donations import DonationService
     from coopdesk.services.donor_letters import DonorLetterService
-    from coopdesk.services.duplicates import DuplicateService
     from coopdesk.services.expenses import ExpenseService
-    from coopdesk.services.groups import GroupService
     from coopdesk.services.home import HomeService
-    from coopdesk.services.households import HouseholdService
     from coopdesk.services.legal import LegalService
-    from coopdesk.services.mass_edit import MassEditService
-    from coopdesk.services.member_papers import MemberPaperService
-    from coopdesk.services.members import MemberService
-    from coopdesk.services.membership_types import MembershipTypeService
     from coopdesk.services.mileage_scales import MileageService
     from coopdesk.services.operations import OperationService
     from coopdesk.services.payments import PaymentService
-    from coopdesk.services.places import PlaceService
     from coopdesk.services.pledges import PledgeService
     from coopdesk.services.receipt_life import ReceiptLifeService
     from coopdesk.services.receipt_papers import ReceiptPaperService
     from coopdesk.services.receipts import ReceiptService
-    from coopdesk.services.reminders import ReminderService
-    from coopdesk.services.renewals import RenewalService
-    from coopdesk.services.shares import ShareService
     from coopdesk.services.statements import StatementService
-    from coopdesk.services.statistics import StatisticsService
     from coopdesk.services.vehicles import VehicleService
     from coopdesk.services.workbooks import WorkbookService
     from coopdesk.storage.database import Database
@@ -96,7 +80,7 @@ def open_database(
     return _OpenedServices(database, signed, on_close)
 
 
-class _OpenedServices(OpenedPartners, Services):
+class _OpenedServices(OpenedPeople, OpenedPartners, Services):
     """Builds each service when it is first asked for: most commands want one or two of them."""
 
     def __init__(
@@ -118,102 +102,6 @@ class _OpenedServices(OpenedPartners, Services):
         from coopdesk.services.association import AssociationService
 
         return AssociationService(self._units)
-
-    @cached_property
-    def contacts(self) -> ContactService:
-        from coopdesk.services.contacts import ContactService
-
-        return ContactService(self._units, _today)
-
-    @cached_property
-    def details(self) -> ContactDetailService:
-        from coopdesk.services.contact_details import ContactDetailService
-
-        return ContactDetailService(self._units, _today)
-
-    @cached_property
-    def affiliations(self) -> AffiliationService:
-        from coopdesk.services.affiliations import AffiliationService
-
-        return AffiliationService(self._units)
-
-    @cached_property
-    def groups(self) -> GroupService:
-        from coopdesk.services.groups import GroupService
-
-        return GroupService(self._units, _today)
-
-    @cached_property
-    def households(self) -> HouseholdService:
-        from coopdesk.services.households import HouseholdService
-
-        return HouseholdService(self._units)
-
-    @cached_property
-    def custom_fields(self) -> CustomFieldService:
-        from coopdesk.services.custom_fields import CustomFieldService
-
-        return CustomFieldService(self._units)
-
-    @cached_property
-    def duplicates(self) -> DuplicateService:
-        from coopdesk.services.duplicates import DuplicateService
-
-        return DuplicateService(self._units, _today)
-
-    @cached_property
-    def filters(self) -> FilterService:
-        from coopdesk.services.contact_filters import FilterService
-
-        return FilterService(self._units, _today)
-
-    @cached_property
-    def membership_types(self) -> MembershipTypeService:
-        from coopdesk.services.membership_types import MembershipTypeService
-
-        return MembershipTypeService(self._units, _today)
-
-    @cached_property
-    def members(self) -> MemberService:
-        from coopdesk.services.members import MemberService
-
-        return MemberService(self._units, _today)
-
-    @cached_property
-    def papers(self) -> MemberPaperService:
-        from coopdesk.services.member_papers import MemberPaperService
-
-        return MemberPaperService(self._units, _today)
-
-    @cached_property
-    def reminders(self) -> ReminderService:
-        from coopdesk.services.reminders import ReminderService
-
-        return ReminderService(self._units, _today)
-
-    @cached_property
-    def shares(self) -> ShareService:
-        from coopdesk.services.shares import ShareService
-
-        return ShareService(self._units, _today)
-
-    @cached_property
-    def renewals(self) -> RenewalService:
-        from coopdesk.services.renewals import RenewalService
-
-        return RenewalService(self._units, _today)
-
-    @cached_property
-    def mass_edit(self) -> MassEditService:
-        from coopdesk.services.mass_edit import MassEditService
-
-        return MassEditService(self._units, _today)
-
-    @cached_property
-    def statistics(self) -> StatisticsService:
-        from coopdesk.services.statistics import StatisticsService
-
-        return StatisticsService(self._units, _today)
 
     @cached_property
     def donations(self) -> DonationService:
@@ -322,12 +210,6 @@ class _OpenedServices(OpenedPartners, Services):
         from coopdesk.services.demo import DemoService
 
         return DemoService(self._units, _today)
-
-    @cached_property
-    def places(self) -> PlaceService:
-        from coopdesk.services.places import PlaceService
-
-        return PlaceService()
 
 
 class _OpenedDatabase(DatabaseService):

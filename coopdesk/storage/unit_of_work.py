@@ -17,46 +17,27 @@ from coopdesk.storage.attachment_store import AttachmentStore
 from coopdesk.storage.book_work import BookStores
 from coopdesk.storage.campaign_store import CampaignStore
 from coopdesk.storage.chain_state import ChainStore
-from coopdesk.storage.contact_import_store import ContactImportStore
-from coopdesk.storage.contact_kin import ContactKin
-from coopdesk.storage.contact_store import ContactStore
 from coopdesk.storage.contribution_store import ContributionStore
-from coopdesk.storage.custom_field_store import CustomFieldStore
 from coopdesk.storage.declaration_store import DeclarationStore
 from coopdesk.storage.donation_store import DonationStore
 from coopdesk.storage.donor_letter_store import DonorLetterStore
-from coopdesk.storage.duplicate_store import DuplicateStore
-from coopdesk.storage.erasing import ContactEraser
 from coopdesk.storage.event_work import EventStores
 from coopdesk.storage.expense_store import ExpenseStore
-from coopdesk.storage.fee_store import FeeStore
-from coopdesk.storage.filter_store import FilterStore
 from coopdesk.storage.home_store import HomeStore
-from coopdesk.storage.household_store import HouseholdStore
 from coopdesk.storage.import_store import ImportStore
 from coopdesk.storage.legal_store import LegalStore
 from coopdesk.storage.letter_store import LetterStore
-from coopdesk.storage.member_figures_store import MemberFiguresStore
-from coopdesk.storage.member_rules_store import MemberRulesStore
-from coopdesk.storage.membership_list_store import MembershipListStore
-from coopdesk.storage.membership_store import MembershipStore
-from coopdesk.storage.membership_type_store import MembershipTypeStore
 from coopdesk.storage.operation_store import OperationStore
 from coopdesk.storage.partner_work import PartnerStores
 from coopdesk.storage.payment_store import PaymentStore
+from coopdesk.storage.people_work import PeopleStores
 from coopdesk.storage.pledge_store import PledgeStore
 from coopdesk.storage.poll_store import PollStore
 from coopdesk.storage.receipt_life_store import ReceiptLifeStore
 from coopdesk.storage.receipt_paper_store import ReceiptPaperStore
 from coopdesk.storage.receipt_store import ReceiptStore
 from coopdesk.storage.recorder import Recorder
-from coopdesk.storage.reminder_store import ReminderStore
-from coopdesk.storage.renewal_store import RenewalStore
 from coopdesk.storage.review_store import ReviewStore
-from coopdesk.storage.share_store import ShareStore
-from coopdesk.storage.standing_store import StandingStore
-from coopdesk.storage.tie_store import TieStore
-from coopdesk.storage.timeline_store import TimelineStore
 from coopdesk.storage.vehicle_store import VehicleStore
 
 if TYPE_CHECKING:
@@ -77,7 +58,7 @@ class Signature:
     now: Callable[[], dt.datetime]
 
 
-class Work(PartnerStores, EventStores, BookStores):
+class Work(PeopleStores, PartnerStores, EventStores, BookStores):
     """The stores of one transaction."""
 
     def __init__(self, connection: Connection, operation: dict[str, Any]) -> None:
@@ -88,36 +69,6 @@ class Work(PartnerStores, EventStores, BookStores):
     def association(self) -> AssociationStore:
         """Our profile and stored files."""
         return AssociationStore(self._connection, self.recorder)
-
-    @cached_property
-    def contacts(self) -> ContactStore:
-        """Contacts."""
-        return ContactStore(self._connection, self.recorder)
-
-    @cached_property
-    def kin(self) -> ContactKin:
-        """What contacts are to each other."""
-        return ContactKin(self._connection, self.recorder)
-
-    @cached_property
-    def ties(self) -> TieStore:
-        """Affiliations, groups, consents and notes of contacts."""
-        return TieStore(self._connection, self.recorder)
-
-    @cached_property
-    def timelines(self) -> TimelineStore:
-        """All that was recorded about a contact, in time."""
-        return TimelineStore(self._connection)
-
-    @cached_property
-    def households(self) -> HouseholdStore:
-        """Households."""
-        return HouseholdStore(self._connection, self.recorder)
-
-    @cached_property
-    def custom_fields(self) -> CustomFieldStore:
-        """Fields that the association added to its contacts."""
-        return CustomFieldStore(self._connection, self.recorder)
 
     @cached_property
     def campaigns(self) -> CampaignStore:
@@ -140,74 +91,9 @@ class Work(PartnerStores, EventStores, BookStores):
         return PollStore(self._connection, self.recorder)
 
     @cached_property
-    def erasing(self) -> ContactEraser:
-        """The end of contacts."""
-        return ContactEraser(self._connection, self.recorder)
-
-    @cached_property
-    def duplicates(self) -> DuplicateStore:
-        """Contacts that may be one."""
-        return DuplicateStore(self._connection, self.recorder)
-
-    @cached_property
-    def member_rules(self) -> MemberRulesStore:
-        """What the statutes decide about members."""
-        return MemberRulesStore(self._connection, self.recorder)
-
-    @cached_property
-    def filters(self) -> FilterStore:
-        """Saved filters of contacts."""
-        return FilterStore(self._connection, self.recorder)
-
-    @cached_property
-    def membership_types(self) -> MembershipTypeStore:
-        """Kinds of membership."""
-        return MembershipTypeStore(self._connection, self.recorder)
-
-    @cached_property
-    def memberships(self) -> MembershipStore:
-        """Memberships, whom they cover, and departures."""
-        return MembershipStore(self._connection, self.recorder)
-
-    @cached_property
-    def membership_lists(self) -> MembershipListStore:
-        """The list of memberships."""
-        return MembershipListStore(self._connection)
-
-    @cached_property
-    def renewals(self) -> RenewalStore:
-        """Who may be renewed."""
-        return RenewalStore(self._connection)
-
-    @cached_property
-    def member_figures(self) -> MemberFiguresStore:
-        """Counts of members."""
-        return MemberFiguresStore(self._connection)
-
-    @cached_property
-    def fees(self) -> FeeStore:
-        """Fees paid."""
-        return FeeStore(self._connection, self.recorder)
-
-    @cached_property
-    def standings(self) -> StandingStore:
-        """What papers say of many people."""
-        return StandingStore(self._connection)
-
-    @cached_property
-    def reminders(self) -> ReminderStore:
-        """Who may be reminded."""
-        return ReminderStore(self._connection)
-
-    @cached_property
     def letters(self) -> LetterStore:
         """Letters that were made, and their texts."""
         return LetterStore(self._connection, self.recorder)
-
-    @cached_property
-    def shares(self) -> ShareStore:
-        """The register of cooperative shares."""
-        return ShareStore(self._connection, self.recorder)
 
     @cached_property
     def payments(self) -> PaymentStore:
@@ -278,11 +164,6 @@ class Work(PartnerStores, EventStores, BookStores):
     def imports(self) -> ImportStore:
         """Import runs, registrations and what they are matched against."""
         return ImportStore(self._connection, self.recorder)
-
-    @cached_property
-    def contact_imports(self) -> ContactImportStore:
-        """What files of contacts are matched against, and mappings of their columns."""
-        return ContactImportStore(self._connection, self.recorder)
 
     @cached_property
     def operations(self) -> OperationStore:

@@ -17,10 +17,10 @@ AUTUMN = dt.date(YEAR, 11, 20)
 
 
 @pytest.fixture
-def page(qtbot, office, window, joined, monkeypatch):
+def page(qtbot, office, window, joined):
     """The page on a day of November, when the next year is renewed."""
     assert TODAY < AUTUMN
-    monkeypatch.setattr("coopdesk.services.opening._today", lambda: AUTUMN)
+    object.__setattr__(office.services, "_today", lambda: AUTUMN)
     for name in ("members", "renewals", "membership_types"):
         getattr(office.services, name)._today = lambda: AUTUMN
     office.desk = replace(office.desk, today=lambda: AUTUMN)
