@@ -148,15 +148,6 @@ class CampaignService:
             yearly = work.contributions.yearly_budget(campaign_id, self._today())
         return CampaignBudget(income, disbursed, contributed, yearly)
 
-    def estimated_yearly_budget(self, campaign_id: int) -> Money:
-        """Return what a campaign may bring in a year.
-
-        12 × the active monthly pledges + 4 × the quarterly ones + the yearly ones + what was
-        contributed in money in the 12 months that end today without belonging to one of them.
-        Gifts that went back are left out; fees of a platform are not taken off.
-        """
-        return self.budget(campaign_id).yearly.total
-
     # campaigns
 
     def record(self, new: NewCampaign) -> Outcome[Campaign]:

@@ -239,10 +239,10 @@ def test_oc_11_estimated_budget_is_what_the_last_12_months_brought(
     collective: Collective,
 ) -> None:
     campaigns, campaign_id = collective.campaigns, collective.campaign_id
-    assert campaigns.estimated_yearly_budget(campaign_id) == Money(4_352_062)
+    assert campaigns.budget(campaign_id).yearly.total == Money(4_352_062)
     everybody = campaigns.leaderboard(campaign_id)
     contributed = total(one.total for one in (*everybody.persons, *everybody.organisations))
-    assert contributed - campaigns.estimated_yearly_budget(campaign_id) == Money(30_000)
+    assert contributed - campaigns.budget(campaign_id).yearly.total == Money(30_000)
 
 
 def test_oc_12_income_that_nobody_contributed_is_told_apart(collective: Collective) -> None:

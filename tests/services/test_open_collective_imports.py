@@ -325,5 +325,5 @@ def test_figures_of_a_public_page_come_out_of_its_export(desk):
         (6, "Myriam", 500),
     ]
     assert [(x.rank, x.name) for x in board.organisations] == [(1, "Énergie de Nantes")]
-    assert campaigns.estimated_yearly_budget(page) == Money(4_352_062)
+    assert campaigns.budget(page).yearly.total == Money(4_352_062)
     assert len(desk.payments()) == len({x.payment_id for x in desk.payments()}) == 8
