@@ -55,6 +55,12 @@ GIVERS = {
     OrganisationKind.PTCE: _Key.GIFT_NON_PROFIT,
     OrganisationKind.PUBLIC_BODY: _Key.GIFT_PUBLIC_BODY,
 }
+# Only authorities give subsidies; a grant of these is a contribution, or patronage.
+_PRIVATE_AID: dict[OrganisationKind | None, BookingKey] = {
+    **{kind: key for kind, key in GIVERS.items() if key is _Key.GIFT_NON_PROFIT},
+    OrganisationKind.COMPANY: _Key.GIFT_COMPANY,
+    OrganisationKind.COOPERATIVE: _Key.GIFT_COMPANY,
+}
 # Paid as a gift, but none in the books: the donor bought something, or it is not ours.
 NO_GIFTS = {
     Ineligibility.SPONSORING: _Key.GIFT_SPONSORING,
@@ -71,7 +77,6 @@ NO_GIFTS = {
 _KINDS_IN = {
     LineKind.REGISTRATION: _Key.REGISTRATION,
     LineKind.SALE: _Key.SALE,
-    LineKind.GRANT: _Key.GRANT,
     LineKind.EXPENSE: _Key.EXPENSE,
     LineKind.NETWORK_FEE: _Key.NETWORK_FEE,
     LineKind.OTHER: _Key.OTHER_IN,
@@ -206,6 +211,8 @@ def _key_of_part(part: BookedPart, direction: Direction) -> BookingKey:
         return _Key.FEE_COUNTERPART if part.has_counterpart else _Key.FEE
     if direction is Direction.OUT and part.kind in _KINDS_OUT:
         return _KINDS_OUT[part.kind]
+    if part.kind is LineKind.GRANT:
+        return _PRIVATE_AID.get(part.giver.organisation, _Key.GRANT)
     return _KINDS_IN[part.kind]
 
 

@@ -42,7 +42,7 @@ _line = table_of(EntryLineRow)
 _return = table_of(DonationReturnRow)
 _reversed = _entry.alias("reversed")
 
-_TIED = (LineKind.GIFT.value, LineKind.FEE.value)
+_TIED = (LineKind.GIFT.value, LineKind.FEE.value, LineKind.GRANT.value)
 _NO_MONEY = (
     DonationNature.WAIVED_EXPENSES.value,
     DonationNature.WAIVED_INCOME.value,
@@ -58,6 +58,7 @@ _DECIDING = (
     "is_bought",
     "has_counterpart",
     "fee_account",
+    "grant_account",
 )
 
 
@@ -68,7 +69,10 @@ class BookTieStore:
         self._connection = connection
 
     def paid(self, since: dt.date, until: dt.date) -> list[tuple[Direction, BookedPart]]:
-        """Return what was paid as gifts and fees, added up by what decides the account."""
+        """Return what was paid as gifts, fees and grants, added up by what decides the account.
+
+        What came of a notified grant is on the account where it was due: it is income once.
+        """
         rows = (
             payment_lines()
             .where(
@@ -171,6 +175,7 @@ def _to_part(row: Row[Any]) -> BookedPart:
         is_bought=bool(row.is_bought),
         has_counterpart=bool(row.has_counterpart),
         account=row.fee_account or "",
+        grant_account=row.grant_account or "",
     )
 
 
