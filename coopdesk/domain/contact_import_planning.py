@@ -7,13 +7,13 @@ that is only alike is for a person to decide: such a row is neither merged nor m
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from coopdesk.domain.contact_comparison import Differences
-from coopdesk.domain.contact_details import ContactState, PointKind
+from coopdesk.domain.contact_details import ContactState
+from coopdesk.domain.contact_import_matching import keys_of, may_be
 from coopdesk.domain.contact_imports import (
     NO_DECISIONS,
     Candidate,
@@ -22,40 +22,17 @@ from coopdesk.domain.contact_imports import (
     Decisions,
 )
 from coopdesk.domain.imports import Problem, RowVerdict
-from coopdesk.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from coopdesk.domain.contact_comparison import KnownDetails
+    from coopdesk.domain.contact_import_matching import KnownContact, RowKeys, RowMatcher
     from coopdesk.domain.contact_imports import ContactRow, ReadContacts
-    from coopdesk.domain.contacts import NewContact
 
 # What tells a row without a number from others, kept as its reference.
 _ROW_MARK = "row:"
-_LEADING_ZEROS = re.compile(r"0*(\d+)")
 _DOUBTFUL, _NEW = RowVerdict.DOUBTFUL, RowVerdict.NEW
-
-
-class KnownContact(NamedTuple):
-    """A contact as rows are matched with it; ``emails`` are the keys of all it has."""
-
-    id: int
-    kind: str
-    name_key: str
-    emails: frozenset[str]
-    number_key: str
-    siren: str
-    state: ContactState
-    merged_into_id: int | None = None
-
-
-class RowKeys(NamedTuple):
-    """What a row is compared by; made once for each, since folding names takes its time."""
-
-    name: str
-    emails: frozenset[str]
-    number: str
 
 
 @dataclass(slots=True)
@@ -131,80 +108,8 @@ class PlannedContact:
         self.contact_id = None
 
 
-class ContactMatcher:
-    """Finds the known contact that a row is, or those it resembles."""
-
-    def __init__(
-        self,
-        contacts: Iterable[KnownContact],
-        references: Mapping[str, int],
-        newest_id: int | None = None,
-    ) -> None:
-        self._known = {one.id: one for one in contacts}
-        self._references = references
-        self._newest_id = newest_id
-        self._by_name: dict[tuple[str, str], list[KnownContact]] = defaultdict(list)
-        self._by_number: dict[str, list[KnownContact]] = defaultdict(list)
-        self._by_siren: dict[str, list[KnownContact]] = defaultdict(list)
-        for one in self._known.values():
-            is_trace = one.merged_into_id is not None
-            found = self.known(one.id) if is_trace else one
-            if found is None or found.state not in {ContactState.ACTIVE, ContactState.ARCHIVED}:
-                continue
-            # Who was merged lives on: other programs still name them as before.
-            self._by_name[one.name_key, one.kind].append(one)
-            if one.number_key and not is_trace:
-                self._by_number[one.number_key].append(one)
-            if one.siren:
-                self._by_siren[one.siren].append(one)
-
-    @property
-    def knows_anybody(self) -> bool:
-        """Tell whether there is a contact at all that a row could be."""
-        return bool(self._known)
-
-    def known(self, contact_id: int) -> KnownContact | None:
-        """Return a contact, or the one it was merged into; None when it is gone."""
-        found = self._known.get(contact_id)
-        while found is not None and found.merged_into_id is not None:
-            found = self._known.get(found.merged_into_id)
-        return found
-
-    def is_foreign(self, contact_id: int) -> bool:
-        """Tell whether a number was never given here, not even to somebody erased since."""
-        return self._newest_id is not None and contact_id > self._newest_id
-
-    def by_reference(self, reference: str) -> KnownContact | None:
-        """Return the contact that bears a number of the other program."""
-        contact_id = self._references.get(reference)
-        return None if contact_id is None else self.known(contact_id)
-
-    def exact(self, profile: NewContact, keys: RowKeys) -> KnownContact | None:
-        """Return the one contact with the same name and e-mail, number or SIREN."""
-        same_name = self._by_name.get((keys.name, profile.kind.value), [])
-        if keys.emails:
-            found = [x for x in same_name if keys.emails & x.emails]
-            if found:
-                return self._only(found)
-        if keys.number:
-            one = self._only([x for x in same_name if x.number_key == keys.number])
-            if one is not None:
-                return one
-        return self._only(self._by_siren.get(profile.siren, []) if profile.siren else [])
-
-    def _only(self, found: Iterable[KnownContact]) -> KnownContact | None:
-        """Return the contact that all of these are by now; None when they are several."""
-        now = {one.id: one for one in (self.known(each.id) for each in found) if one}
-        return next(iter(now.values())) if len(now) == 1 else None
-
-    def of_number(self, number_key: str) -> KnownContact | None:
-        """Return a contact that bears a member number."""
-        found = self._by_number.get(number_key) if number_key else None
-        return found[0] if found else None
-
-
 def plan_rows(
-    read: ReadContacts, matcher: ContactMatcher, decisions: Decisions = NO_DECISIONS
+    read: ReadContacts, matcher: RowMatcher, decisions: Decisions = NO_DECISIONS
 ) -> list[PlannedContact]:
     """Decide which contact each row is.
 
@@ -218,7 +123,7 @@ def plan_rows(
 class _Planner:
     """Plans the rows of a file in their order."""
 
-    def __init__(self, matcher: ContactMatcher, decisions: Decisions) -> None:
+    def __init__(self, matcher: RowMatcher, decisions: Decisions) -> None:
         self._matcher = matcher
         self._decisions = decisions
         self._lines_of_keys: dict[tuple[str, str], int] = {}
@@ -228,7 +133,7 @@ class _Planner:
 
     def plan(self, row: ContactRow) -> PlannedContact:
         """Return what becomes of a row."""
-        keys = _keys(row.profile)
+        keys = keys_of(row.profile)
         digest = _digest(row, keys)
         self._ranks[digest] += 1
         rank = self._ranks[digest]
@@ -285,7 +190,7 @@ class _Planner:
     def _own_number(self, planned: PlannedContact, keys: RowKeys, contact_id: int) -> None:
         """Take the contact that our own export names, unless it is somebody else by now."""
         found = self._matcher.known(contact_id)
-        is_it = found is not None and _may_be(found, planned.row.profile, keys)
+        is_it = found is not None and may_be(found, planned.row.profile, keys)
         if found is not None and is_it and self._usable(planned, found):
             return
         # The file of another database, which made its own contacts here before.
@@ -346,26 +251,6 @@ def number_line(row: ContactRow) -> str:
     number = row.profile.number
     columns = (name for name, text in row.raw.items() if text.strip() == number)
     return f"{next(columns, '#')} {number}"
-
-
-def _may_be(known: KnownContact, profile: NewContact, keys: RowKeys) -> bool:
-    """Tell whether a row of our own export still is the contact it names."""
-    if known.kind != profile.kind.value:
-        return False
-    if known.name_key == keys.name or keys.emails & known.emails:
-        return True
-    return bool(set(fold(profile.display_name).split()) & set(known.name_key.split()))
-
-
-def _keys(profile: NewContact) -> RowKeys:
-    found = [x.value for x in profile.points if x.kind is PointKind.EMAIL]
-    emails = frozenset([email.casefold() for email in (profile.email, *found) if email])
-    return RowKeys(profile.sort_key, emails, number_key(profile.number))
-
-
-def number_key(number: str) -> str:
-    """Return a member number as it is compared: 0012 is 12."""
-    return _LEADING_ZEROS.sub(r"\1", fold(number)) if number else ""
 
 
 def _digest(row: ContactRow, keys: RowKeys) -> str:

@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.contact_comparison import KnownDetails, changed_profile, differences
 from coopdesk.domain.contact_import_homes import moved_homes, settle_home
-from coopdesk.domain.contact_import_planning import (
-    ContactMatcher,
-    PlannedContact,
-    number_line,
-    plan_rows,
-)
+from coopdesk.domain.contact_import_matching import RowMatcher
+from coopdesk.domain.contact_import_planning import PlannedContact, number_line, plan_rows
 from coopdesk.domain.contact_imports import (
     CUSTOM,
     FIELDS,
@@ -205,7 +201,7 @@ class ContactImportService:
     ) -> list[PlannedContact]:
         store = work.contact_imports
         known, references = store.known_contacts(), store.references(read.source.value)
-        matcher = ContactMatcher(known, references, store.newest_id())
+        matcher = RowMatcher(known, references, store.newest_id())
         plan = plan_rows(read, matcher, decisions)
         if matcher.knows_anybody:
             unsure = [one for one in plan if one.is_open]

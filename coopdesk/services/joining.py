@@ -9,7 +9,8 @@ from coopdesk.domain.contact_details import ContactState
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_numbers import member_number, next_count, number_prefix
-from coopdesk.domain.members import Holder, check_membership
+from coopdesk.domain.members import Holder
+from coopdesk.domain.membership_rules import check_membership
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.members import Period, check_days
+from coopdesk.domain.members import Period
 from coopdesk.domain.membership_fees import (
     membership_due,
     proposed_fee,
@@ -13,6 +13,7 @@ from coopdesk.domain.membership_fees import (
 )
 from coopdesk.domain.membership_lists import Proposal
 from coopdesk.domain.membership_periods import period_for
+from coopdesk.domain.membership_rules import check_days
 from coopdesk.services.joining import NumberGiver, covered_by, fiscal_year_start
 from coopdesk.storage.fee_store import unattached_tariffs
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.member_numbers import check_number_pattern
-from coopdesk.domain.members import DepartureReason, checked_type
+from coopdesk.domain.members import DepartureReason
 from coopdesk.domain.membership_fees import check_fee
+from coopdesk.domain.membership_rules import checked_type
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.payments import LineKind
 from coopdesk.domain.shared_payments import NewSharedPayment, PaymentShare

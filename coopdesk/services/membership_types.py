@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.members import checked_type
+from coopdesk.domain.membership_rules import checked_type
 from coopdesk.domain.text import fold
 from coopdesk.services.outcome import Outcome, Subject, changed
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.errors import RuleError
-from coopdesk.domain.members import Holder, NewMembership, check_days, check_membership
+from coopdesk.domain.members import Holder, NewMembership
 from coopdesk.domain.membership_lists import MembershipFilter, MembershipSums
+from coopdesk.domain.membership_rules import check_days, check_membership
 from coopdesk.domain.renewing import (
     NotRenewed,
     RenewalJudge,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from coopdesk.domain.contact_details import ConsentPurpose, ContactState, PointKind
-from coopdesk.domain.contact_import_planning import KnownContact, number_key
+from coopdesk.domain.contact_import_matching import KnownContact, number_key
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.storage.batches import in_batches
 from coopdesk.storage.columns import table_of
