@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
@@ -223,7 +224,16 @@ class DatabaseOpener(QObject):
         self._keep_up(desk)
         self._begin(desk)
         window.tasks.query(self, partial(_warm, services), _nothing)
+        self._warn_of_reading_only(path)
         self.opened.emit(path)
+
+    def _warn_of_reading_only(self, path: Path) -> None:
+        """Say that nothing can be recorded, before anything is typed in vain."""
+        if not os.access(path, os.W_OK):
+            self._window.feedback.warn(
+                _("{name} can only be read").format(name=path.stem),
+                _("Nothing can be recorded in it. Open a copy in a folder of your own."),
+            )
 
     def _keep_up(self, desk: Desk | None) -> None:
         """Let this database alone be worked for from now on."""

@@ -154,6 +154,19 @@ def test_file_without_permission_is_explained(window, opener, base, idle):
     assert told(window)
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open anything"
+)
+def test_file_that_can_only_be_read_is_told_at_once(window, opener, base, idle):
+    base.chmod(0o400)
+    opener.open(base)
+    idle(window.tasks)
+    box = window.findChild(QMessageBox)
+    assert "lecture" in box.text()
+    box.close()
+    base.chmod(0o600)
+
+
 def test_unforeseen_error_leaves_a_page_to_try_again(window, settings, offered, caplog, idle):
     def broken(_path):
         raise ZeroDivisionError
