@@ -9,7 +9,7 @@ from coopdesk.domain.grant_layout import LayoutSection, LayoutSide
 from coopdesk.domain.grant_requests import RequestForm, RequestState
 from coopdesk.domain.grant_sharing import ProjectShares, ProjectSharing, shared_costs
 from coopdesk.domain.grant_states import funder_of
-from coopdesk.domain.grant_stretches import Days, shared_over, stretches
+from coopdesk.domain.grant_stretches import Days, overlap, shared_over, stretches
 from coopdesk.domain.money import Money, total
 from coopdesk.services.grant_book_reading import read_project_tables
 from coopdesk.services.grant_layout import official_layout
@@ -30,34 +30,51 @@ _OPEN = frozenset({RequestState.DRAFT, RequestState.SENT})
 def read_sharing(work: Work, project: GrantProject) -> ProjectSharing:
     """Return who pays what of a project: of its real costs on their days, and of its plan.
 
-    A grant that was given to its activity without naming the project pays for it as well.
+    A grant that was given to its activity on its days, without naming it, pays for it as well.
     """
     tables = read_project_tables(work, project)
-    known = work.grant_requests.all()
-    asked = [x for x in known if x.content.form is RequestForm.MONEY and _is_of(x, project)]
-    granted = [x for x in asked if x.award is not None]
+    own = _days_of(tables)
+    asked = _asked(work, project, own)
     hoped = [x for x in asked if x.award is not None or x.state in _OPEN]
     grants = [
-        (funder_of(request), days)
-        for request in granted
-        if (days := days_of(work, request)) is not None
+        (request, days)
+        for request in asked
+        if request.award is not None and (days := days_of(work, request)) is not None
     ]
-    counted = stretches([*_days_of(tables), *(days for _funder, days in grants)])
+    spans = [*own, *(days for x, days in grants if x.content.project_id == project.id)]
+    cuts = stretches([*spans, *(days for _request, days in grants)])
+    counted = tuple(one for one in cuts if any(overlap(one, span) for span in spans))
+    funders = [(funder_of(request), days) for request, days in grants]
     return ProjectSharing(
         project.id,
         project.content.title,
-        _actual(work, tables.activity_id, grants, counted),
+        _actual(work, tables.activity_id, funders, counted),
         shared_costs(tables.costs(planned=True), [_hoped(x) for x in hoped]),
         {line.code: line.label for line in official_layout().lines},
         total(x.planned for x in tables.of(LayoutSide.EXPENSE, LayoutSection.INDIRECT)),
-        tuple(counted),
+        counted,
     )
 
 
-def _is_of(request: GrantRequest, project: GrantProject) -> bool:
-    activity_id = project.content.activity_id
+def _asked(work: Work, project: GrantProject, own: Sequence[Days]) -> list[GrantRequest]:
+    """Return the requests for money of a project, and grants of its activity beside it."""
+    return [
+        x
+        for x in work.grant_requests.all()
+        if x.content.form is RequestForm.MONEY
+        and (x.content.project_id == project.id or _is_beside(work, x, project, own))
+    ]
+
+
+def _is_beside(
+    work: Work, request: GrantRequest, project: GrantProject, own: Sequence[Days]
+) -> bool:
+    """Tell whether a grant was given to the activity of a project on days of its own."""
+    activity_id, days = project.content.activity_id, days_of(work, request)
+    if request.award is None or days is None or request.content.project_id is not None:
+        return False
     is_of_activity = activity_id is not None and request.activity_id == activity_id
-    return request.content.project_id == project.id or is_of_activity
+    return is_of_activity and any(overlap(days, one) for one in own)
 
 
 def _hoped(request: GrantRequest) -> Funder:

@@ -252,3 +252,16 @@ def test_a_request_without_a_line_takes_the_one_of_its_funder(office):
 
     amounts = {x.request_id: x.actual for x in line(tables, "74.town").requests}
     assert amounts == {FUNDED.town: Money(600_000), later.id: Money(40_000)}
+
+
+def test_a_grant_of_the_activity_pays_beside_those_of_the_project_on_its_days(office):
+    activity_id = office.reports.tables(FUNDED.region).activity_id
+    for title, year in (("Cette année", 2026), ("Avant", 2025)):
+        days = {"starts_on": dt.date(year, 1, 1), "ends_on": dt.date(year, 12, 31)}
+        office.granted(100_000, title=title, told={"activity_id": activity_id, **days})
+
+    actual = office.reports.sharing(FUNDED.project_id).actual
+
+    assert {one.funder.title for one in actual.funders} >= {"Région 2026", "Cette année"}
+    assert "Avant" not in {one.funder.title for one in actual.funders}
+    assert actual.shared <= actual.cost
