@@ -16,17 +16,21 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from coopdesk.ui.widgets.form import Form
-from coopdesk.ui.widgets.labels import plain_label
+from coopdesk.ui.widgets.labels import plain_label, set_plain_tooltip
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from coopdesk.domain.letter_templates import FilledText, LetterTemplate
     from coopdesk.ui.letters.text_shelf import EditorWords
 
 _PAUSE = 250  # milliseconds without a key, then the preview follows
 _PREVIEW_WIDTH = 380
+_LOW = 360
 
 
 class TextEditor(QWidget):
@@ -46,6 +50,7 @@ class TextEditor(QWidget):
         """``body_only`` leaves name and subject as they are: only the text is written."""
         super().__init__(parent)
         self._content: LetterTemplate | None = None
+        self._hint = words.hint
         self.form = form = Form()
         self.label = form.add("label", _("Name"), QLineEdit(), required=True)
         self.subject = form.add("subject", _("Subject"), QLineEdit(), required=True)
@@ -59,7 +64,7 @@ class TextEditor(QWidget):
         for name in ("label", "subject"):
             form.fields[name].setVisible(not body_only)
         # The lowest screen shows the whole dialog, its buttons too.
-        self.body.setMinimumHeight(96)
+        self.body.setMinimumHeight(60)
         self.body.setTabChangesFocus(True)
         self.menu = QMenu(self)
         self.set_blanks(blanks)
@@ -99,6 +104,14 @@ class TextEditor(QWidget):
         layout.setSpacing(24)
         layout.addLayout(left, 1)
         layout.addWidget(shown, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a low screen the hint would lie over the text: the pointer asks for it there.
+        is_low = event.size().height() < _LOW
+        self.form.fields["body"].set_hint("" if is_low else self._hint)
+        set_plain_tooltip(self.body, self._hint if is_low else "")
 
     def set_blanks(self, blanks: tuple[str, ...]) -> None:
         """Offer the words that a kind of text has."""
