@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDockWidget
 
 from coopdesk.ui.guide_places import dialog_page, guide_page
@@ -31,15 +31,16 @@ class HelpDock(QObject):
         self._dock: QDockWidget | None = None
         self.panel: HelpPanel | None = None
         self.over = HelpOver(window)
+        self._comes = False
         window.page_shown.connect(self._on_page_shown)
 
     @property
     def taken(self) -> int:
         """How much of the width of the window the help has."""
         dock = self._dock
-        if dock is None or dock.isHidden() or dock.isFloating():
+        if dock is None or dock.isFloating():
             return 0
-        return WIDTH
+        return WIDTH if self._comes or not dock.isHidden() else 0
 
     @Slot()
     def open(self) -> None:
@@ -59,13 +60,23 @@ class HelpDock(QObject):
         is_in = focused is not None and panel.isAncestorOf(focused) and not dock.isHidden()
         if dock.isHidden():
             self._place(dock)
+            self._make_room()
             dock.show()
+            self._comes = False
         dock.raise_()
         dock.activateWindow()
         panel.show_page(self._page)
         if is_in:
             panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.room_changed.emit()
+
+    def _make_room(self) -> None:
+        """Let the rail fold before the help comes: the window would grow to hold both."""
+        self._comes = True
+        self.room_changed.emit()
+        # They learn of it by events, which would come after the help.
+        for widget in (self._window.centralWidget(), self._window):
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
 
     @property
     def _page(self) -> str:

@@ -75,10 +75,13 @@ class GrantFigures:
 
     def show_for(self, others: Iterable[KeyFigure], *, is_shown: bool) -> None:
         """Show these figures, or the others."""
-        for figure in self.figures.values():
-            figure.setVisible(is_shown)
-        for figure in others:
-            figure.setVisible(not is_shown)
+        own, theirs = tuple(self.figures.values()), tuple(others)
+        coming, leaving = (own, theirs) if is_shown else (theirs, own)
+        # A window that had to hold all of them for a moment would stay as wide.
+        for figure in leaving:
+            figure.hide()
+        for figure in coming:
+            figure.show()
 
     def reload(self) -> None:
         """Add up again."""

@@ -52,6 +52,12 @@ def test_each_key_figure_is_the_sum_of_the_grants_that_it_opens(qtbot, office, p
     settle(qtbot, office, page)
     assert not figure.isVisible()
     assert page.partners_figure.isVisible()
+    # On a small screen neither set makes the window wider, not even while one follows another.
+    window = page.window()
+    window.resize(window.minimumSizeHint().width(), 600)
+    width = window.width()
+    page.show_target(("grants", GrantsShown.ALL))
+    assert window.width() == width
 
 
 def test_new_request_is_typed_and_opened(qtbot, office, page, view, made):

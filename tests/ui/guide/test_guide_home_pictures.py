@@ -27,4 +27,6 @@ def test_pictures_of_what_helps_from_any_page(
     window.window_actions.help_action.trigger()
     hands.settle()
     assert window.help.panel.shown_page == "partenaires.md"
+    # The rail gave way: a window that grew would leave the screen.
+    assert window.width() == 1366
     camera.take("aide")
