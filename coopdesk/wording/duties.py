@@ -161,8 +161,9 @@ def _check(values: Mapping[str, object]) -> str:
 
 
 def _renew(values: Mapping[str, object]) -> str:
+    # Among them are those that have just ended, until they are late.
     text = ngettext(
-        "{count} membership ends soon.", "{count} memberships end soon.", _count(values)
+        "{count} membership is to renew.", "{count} memberships are to renew.", _count(values)
     )
     return _counted(text, values)
 

@@ -60,8 +60,8 @@ def test_duty_is_said_in_a_whole_sentence_and_has_a_button(code):
 def test_one_and_many_are_told_apart():
     one = Duty("members.renew", DutyState.SOON, values={**VALUES, "count": 1})
     many = Duty("members.renew", DutyState.SOON, values={**VALUES, "count": 1_200})
-    assert duty_text(one) == "1 adhésion se termine bientôt."
-    assert duty_text(many) == "1\u202f200 adhésions se terminent bientôt."
+    assert duty_text(one) == "1 adhésion est à renouveler."
+    assert duty_text(many) == "1\u202f200 adhésions sont à renouveler."
 
 
 def test_duty_of_the_calendar_is_called_by_its_title():
