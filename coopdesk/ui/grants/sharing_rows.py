@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.grant_sharing import (
         CostLine,
+        Funder,
         FunderShare,
         ProjectShares,
         ProjectSharing,
@@ -65,7 +67,7 @@ def sharing_columns(read: SharingRead) -> list[SheetColumn]:
     return [
         SheetColumn(_("Line of the budget"), stretch=True),
         SheetColumn(_("What it cost")),
-        *(_column(one) for one in read.sharing.planned.funders),
+        *_funder_columns([one.funder for one in read.sharing.planned.funders]),
         SheetColumn(_("Left to us"), _("What no funder pays: our own money, or other income")),
     ]
 
@@ -81,11 +83,13 @@ def sharing_rows(read: SharingRead, opened: Collection[str]) -> list[SheetRow]:
     return rows
 
 
-def _column(one: FunderShare) -> SheetColumn:
-    name = one.funder.name or one.funder.title
-    short = name if len(name) <= _NAME_LENGTH else f"{name[: _NAME_LENGTH - 1].rstrip()}…"
-    said = " · ".join(part for part in (one.funder.name, one.funder.title) if part)
-    return SheetColumn(short, said)
+def _funder_columns(funders: Sequence[Funder]) -> Iterator[SheetColumn]:
+    """Yield a column for each funder; what one funder gives twice is called by its title."""
+    names = Counter(one.name for one in funders)
+    for one in funders:
+        name = one.name if one.name and names[one.name] == 1 else one.title
+        short = f"{name[: _NAME_LENGTH - 1].rstrip()}…" if len(name) > _NAME_LENGTH else name
+        yield SheetColumn(short, " · ".join(part for part in (one.name, one.title) if part))
 
 
 def _part(
