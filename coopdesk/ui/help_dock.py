@@ -126,5 +126,13 @@ class HelpDock(QObject):
 
     @Slot(str)
     def _on_page_shown(self, _key: str) -> None:
+        page = self._window.stack.current_page
+        if page is not None:
+            once = Qt.ConnectionType.UniqueConnection
+            page.roles_changed.connect(self._follow, once)  # another of its tabs, perhaps
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
         if self.panel is not None and self._dock is not None and not self._dock.isHidden():
             self.panel.follow(self._page)

@@ -87,29 +87,44 @@ class HelpPanel(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page of the guide by its file, perhaps with #heading; else the contents."""
-        name, _sign, heading = name.partition("#")
-        self._asked = name
-        page = next((page for page in self._pages if page.name == name), None)
-        if page is not None:
-            place = QUrl.fromLocalFile(str(page))
-            if heading:
-                place.setFragment(heading)
-            self.show_place(place)
-        else:
-            self.tabs.setCurrentIndex(_CONTENTS if self._pages else _KEYS)
+        if self._turn_to(name):
+            self._take_keys()
 
     def follow(self, name: str) -> None:
-        """Go with the window to another page, unless the person reads something else here."""
+        """Go with the window to another page, unless the person reads something else here.
+
+        The keys stay with the work.
+        """
         is_idle = self.shown_page == self._asked and self.tabs.currentIndex() == _PAGE
         if is_idle and name != self._asked:
-            self.show_page(name)
+            self._turn_to(name)
 
     @Slot(QUrl)
     def show_place(self, place: QUrl) -> None:
         """Show a page, or one of its headings."""
+        self._load(place)
+        self._take_keys()
+
+    def _turn_to(self, name: str) -> bool:
+        """Turn to a page by its name and tell whether there is one."""
+        name, _sign, heading = name.partition("#")
+        self._asked = name
+        page = next((page for page in self._pages if page.name == name), None)
+        if page is None:
+            self.tabs.setCurrentIndex(_CONTENTS if self._pages else _KEYS)
+            return False
+        place = QUrl.fromLocalFile(str(page))
+        if heading:
+            place.setFragment(heading)
+        self._load(place)
+        return True
+
+    def _load(self, place: QUrl) -> None:
         self.tabs.setCurrentIndex(_PAGE)
         if place != self.browser.source():
             self.browser.setSource(place)
+
+    def _take_keys(self) -> None:
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)

@@ -12,6 +12,8 @@ import coopdesk.ui
 from coopdesk.ui.bank.parts import Part
 from coopdesk.ui.guide import PageBrowser, guide_pages, heading_link
 from coopdesk.ui.guide_places import DIALOGS, PLACES, guide_page
+from coopdesk.ui.partners.page import PartnerPage
+from coopdesk.ui.partners.views import View
 from coopdesk.ui.registry import page_specs
 from tests.ui.guide.hands import GUIDE, SAMPLE
 
@@ -44,6 +46,15 @@ def test_guide_opens_at_the_page_about_what_is_shown(hands: Hands, window: MainW
     assert panel.contents.currentItem().text() == "Dons"
     assert panel.shown_page == "dons.md"
     assert panel.browser.isVisible()
+    window.navigator.open("partners")
+    hands.settle()
+    assert panel.shown_page == "partenaires.md"
+    page = stack.current_page
+    assert isinstance(page, PartnerPage)
+    page.views.show(View.GRANTS)
+    hands.settle()
+    assert panel.shown_page == "subventions.md"
+    assert page.isAncestorOf(window.focusWidget())  # the keys stay with the work
 
 
 def test_every_place_of_the_window_has_its_page_in_the_guide() -> None:
