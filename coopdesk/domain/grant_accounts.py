@@ -21,6 +21,13 @@ _FOR_PROFIT = frozenset({OrganisationKind.COMPANY, OrganisationKind.COOPERATIVE}
 _FUNDS = {"755": FundKind.CONTRIBUTION, "754": FundKind.GENEROSITY}
 
 
+# What settings usually say of either, for a screen that does not know the funder yet.
+BY_FUNDER = {
+    GrantKind.OPERATING: (("741", "7551", "7542"), ("4417", "467")),
+    GrantKind.INVESTMENT: (("131",), ("4411", "467")),
+}
+
+
 class GrantAccounts(NamedTuple):
     """Where a grant is income or funds, and where it is due."""
 

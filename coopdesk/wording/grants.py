@@ -12,7 +12,7 @@ from coopdesk.wording.review_texts import percent_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coopdesk.domain.grants import GrantPayment
     from coopdesk.domain.money import Money
@@ -42,6 +42,13 @@ def untied_text(payment: GrantPayment) -> str:
     )
     day, amount = day_text(payment.paid_on), money_text(payment.amount)
     return text.format(id=payment.payment_id, day=day, amount=amount)
+
+
+def usual_text(numbers: Sequence[str]) -> str:
+    """Return which account is usual, or which ones by what the funder is."""
+    if len(numbers) == 1:
+        return _("Usual: {number}").format(number=numbers[0])
+    return _("By the funder: {numbers}").format(numbers=", ".join(numbers))
 
 
 def rate_text(rate: int | None) -> str:

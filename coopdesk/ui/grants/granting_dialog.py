@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.grant_accounts import BY_FUNDER
 from coopdesk.domain.grant_requests import (
     Granting,
     GrantRequest,
     RequestForm,
     RequestPurpose,
 )
-from coopdesk.domain.grants import USUAL_ACCOUNTS, GrantKind
+from coopdesk.domain.grants import GrantKind
 from coopdesk.ui.entries.account_picker import AccountPicker
 from coopdesk.ui.widgets.activity_box import add_activity
 from coopdesk.ui.widgets.amount_edit import AmountEdit
@@ -22,6 +23,7 @@ from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.formats import money_text
+from coopdesk.wording.grants import usual_text
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
@@ -114,11 +116,11 @@ class GrantingDialog(FormDialog):
         )
         is_for_goods = self._request.content.purpose is RequestPurpose.INVESTMENT
         kind = GrantKind.INVESTMENT if is_for_goods else GrantKind.OPERATING
-        for picker, number in zip(
-            (self.account, self.receivable), USUAL_ACCOUNTS[kind], strict=True
+        for picker, numbers in zip(
+            (self.account, self.receivable), BY_FUNDER[kind], strict=True
         ):
-            picker.setPlaceholderText(_("Usual: {number}").format(number=number))
-            picker.prefer((number[:2],))
+            picker.setPlaceholderText(usual_text(numbers))
+            picker.prefer(tuple(number[:2] for number in numbers))
             picker.offer_nothing_new()
 
     @override

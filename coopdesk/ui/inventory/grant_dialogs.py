@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from coopdesk.domain.contacts import ContactKind
 from coopdesk.domain.errors import RuleError
+from coopdesk.domain.grant_accounts import BY_FUNDER
 from coopdesk.domain.grants import TITLE_LIMIT, USUAL_ACCOUNTS, GrantKind, NewGrantAward
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentFilter, PaymentMode
@@ -26,6 +27,7 @@ from coopdesk.ui.widgets.day_edit import DayEdit
 from coopdesk.ui.widgets.form_dialog import FormDialog
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.wording.formats import day_long, money_text
+from coopdesk.wording.grants import usual_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -145,11 +147,11 @@ class GrantDialog(FormDialog):
     @Slot()
     def _on_kind(self) -> None:
         """Say the usual accounts, and ask for days only where they mean something."""
-        income, due = USUAL_ACCOUNTS[self.kind.value]
-        for picker, number in ((self.account, income), (self.receivable, due)):
-            picker.setPlaceholderText(_("Usual: {number}").format(number=number))
-        self.account.prefer((income[:2],))
-        self.receivable.prefer((due[:2],))
+        for picker, numbers in zip(
+            (self.account, self.receivable), BY_FUNDER[self.kind.value], strict=True
+        ):
+            picker.setPlaceholderText(usual_text(numbers))
+            picker.prefer(tuple(number[:2] for number in numbers))
         for name in ("starts_on", "ends_on"):
             self.form.fields[name].setVisible(self.kind.value is GrantKind.OPERATING)
         self.form.folded.emit()
