@@ -1,8 +1,8 @@
 """Read the home page of 100 000 contacts: every query, each group of figures beside bare SQL.
 
 Bars: no query over 50 ms. Beside each group stands what the driver alone needs for the least
-that its figures rest on, in turn in the same run. Receipts are counted part by part, so that
-other questions come between: what matters is how long one part takes.
+that its figures rest on, in turn in the same run. Receipts and what the books lack are counted
+part by part, so that other questions come between: what matters is how long one part takes.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ from sqlalchemy.engine import Engine
 
 from benchmarks.contacts import build
 from benchmarks.measuring import cpu_seconds, in_turn, median_ratio, quantile
+from coopdesk.domain.bank_lists import StatementFilter
 from coopdesk.domain.operations import Origin
 from coopdesk.services.opening import open_database, signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coopdesk.domain.booking_plan import WaitingPart
     from coopdesk.domain.home import ReceiptPart
     from coopdesk.services.registry import Services
 
@@ -113,6 +115,7 @@ def groups(services: Services, year: int) -> dict[str, Callable[[], object]]:
         "events": home.events,
         "contributors": home.contributors,
         "public_finance": home.public_finance,
+        "bank": lambda: services.bank.totals(StatementFilter(waiting=True)),
         "duties": lambda: services.duties.all(with_receipts=False),
     }
 
@@ -156,6 +159,22 @@ def measure_receipts(services: Services, connection: sqlite3.Connection, year: i
     return 1000 * seen.slowest(connection)[0]
 
 
+def measure_books(services: Services, connection: sqlite3.Connection) -> float:
+    """Print what counting what the books lack takes, part by part; return its slowest query."""
+    taken: list[float] = []
+    part: WaitingPart | None = None
+    with Seen() as seen:
+        while part is None or not part.is_whole:
+            started = time.process_time()
+            part = services.booking.waiting_part(part)
+            taken.append(time.process_time() - started)
+    print(
+        f"books: {part.count} to prepare; {len(taken)} parts, {sum(taken):.1f} s in all, one"
+        f" {1000 * quantile(taken, 0.5):.0f} ms, p95 {1000 * quantile(taken, 0.95):.0f} ms"
+    )
+    return 1000 * seen.slowest(connection)[0]
+
+
 def main() -> None:
     """Build the office, or take the file that is named, and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -171,6 +190,7 @@ def main() -> None:
         with closing(sqlite3.connect(path)) as connection:
             worst = measure_groups(services, connection, year)
             worst = max(worst, measure_receipts(services, connection, year - 1))
+            worst = max(worst, measure_books(services, connection))
         services.database.close()
     print(f"slowest query of the page: {worst:.1f} ms (bar 50)")
 

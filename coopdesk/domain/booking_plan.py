@@ -115,6 +115,16 @@ class BookingPlan:
     left_out: tuple[LeftOut, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingPart:
+    """How many sources wait, as far as they were counted; whole once all were looked at."""
+
+    count: int = 0
+    is_whole: bool = False
+    next_id: int = 1
+    highest_id: int = 0
+
+
 def source_key(payment_id: int | None, donation_id: int | None) -> int:
     """Return one number for a payment (above zero) or a gift (below zero)."""
     return payment_id if payment_id is not None else -(donation_id or 0)

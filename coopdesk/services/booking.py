@@ -11,6 +11,7 @@ from coopdesk.domain.booking import (
     BookingReview,
     SourceRef,
 )
+from coopdesk.domain.booking_plan import WaitingPart
 from coopdesk.domain.chart_rules import checked_number, require_postable
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.money import Money
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from coopdesk.storage.unit_of_work import Units
 
 _BOOKS = (Subject.ENTRIES, Subject.CHART)
+# So many payments and gifts at once: nobody who asks for anything else waits for all of them.
+_STEP = 1000
 
 
 class BookingService:
@@ -61,6 +64,21 @@ class BookingService:
             if not work.fiscal_years.years():
                 return 0
             return len(BookingRun(work, self._today()).plan().steps)
+
+    def waiting_part(self, before: WaitingPart | None = None) -> WaitingPart:
+        """Count some payments and gifts that wait more than ``before`` did; none: begin.
+
+        Comparing all of them takes seconds where there are a hundred thousand. Whoever shows
+        the count asks again with what came, until it is whole: the sum is ``waiting``.
+        """
+        with self._units.read() as work:
+            if not work.fiscal_years.years():
+                return WaitingPart(is_whole=True)
+            so_far = before or WaitingPart(highest_id=work.booking.highest_source())
+            ids = range(so_far.next_id, so_far.next_id + _STEP)
+            count = so_far.count + BookingRun(work, self._today()).count(ids)
+        is_whole = ids.stop > so_far.highest_id
+        return WaitingPart(count, is_whole, ids.stop, so_far.highest_id)
 
     def book(
         self, progress: Progress = NO_PROGRESS, fiscal_year_id: int | None = None

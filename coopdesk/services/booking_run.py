@@ -105,6 +105,11 @@ class BookingRun:
         steps = (x for x in plan.steps if x.fiscal_year_id == fiscal_year_id)
         return BookingPlan(tuple(steps), plan.left_out)
 
+    def count(self, ids: range) -> int:
+        """Return how many steps are to be taken about payments and gifts of these ids."""
+        booking = self._work.booking
+        return len(self._planner.plan(booking.prints(ids), booking.living(ids)).steps)
+
     def entries(self, steps: Sequence[PlannedStep]) -> dict[int, NewEntry]:
         """Return the entries that steps want, by the key of their source."""
         wanted = [(x, x.print.digest) for x in steps if x.print is not None]

@@ -45,7 +45,7 @@ from coopdesk.storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from coopdesk.storage.recorder import Recorder
 
@@ -64,11 +64,20 @@ class BookingStore:
         self._connection = connection
         self._recorder = recorder
 
-    def prints(self) -> dict[int, SourcePrint]:
-        """Return what every payment and gift without money that counts says, by its key."""
+    def prints(self, ids: range | None = None) -> dict[int, SourcePrint]:
+        """Return what every payment and gift without money that counts says, by its key.
+
+        ``ids`` are those of the payments and of the gifts that are asked for.
+        """
+        paid, given = payment_prints(), gift_prints()
+        if ids is not None:
+            paid, given = (
+                paid.where(_in(payment.c.id, ids)),
+                given.where(_in(donation.c.id, ids)),
+            )
         found: dict[int, SourcePrint] = {}
         last = 0
-        for key, day, cents, head, line, words in self._listed(payment_prints()):
+        for key, day, cents, head, line, words in self._listed(paid):
             if key == last:
                 known = found[key]
                 lasting, passing = f"{known.lasting}/{line}", f"{known.passing}/{words}"
@@ -76,14 +85,23 @@ class BookingStore:
                 lasting, passing = f"{day}|{head}/{line}", words
             found[key] = SourcePrint(day, cents, lasting, passing)
             last = key
-        for key, day, cents, lasting, words in self._listed(gift_prints()):
+        for key, day, cents, lasting, words in self._listed(given):
             found[-key] = SourcePrint(day, cents, f"{day}|{lasting}", words)
         return found
 
-    def living(self) -> list[LivingEntry]:
+    def highest_source(self) -> int:
+        """Return the highest id of a payment or a gift that exists or that an entry names."""
+        columns = (payment.c.id, donation.c.id, _entry.c.payment_id, _entry.c.donation_id)
+        found = (
+            self._connection.execute(select(func.max(column))).scalar() for column in columns
+        )
+        return max(one or 0 for one in found)
+
+    def living(self, ids: range | None = None) -> list[LivingEntry]:
         """Return the entries made of payments and gifts, but for those the run reversed.
 
         One typed as a sheet of expenses stands for the payment or the gift that settled it.
+        ``ids`` are those of the payments and of the gifts that are asked for.
         """
         paid = func.coalesce(_entry.c.payment_id, sheet.c.payment_id)
         given = func.coalesce(_entry.c.donation_id, donation.c.id)
@@ -112,6 +130,10 @@ class BookingStore:
                 or_(_reversing.c.id.is_(None), and_(is_automatic, by_hand)),
             )
         )
+        if ids is not None:
+            query = query.where(
+                _may_be_of(ids), _in(func.abs(func.coalesce(paid, -given)), ids)
+            )
         return list(map(LivingEntry._make, self._listed(query)))
 
     def _listed(self, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
@@ -254,3 +276,19 @@ def _to_gift(
 def _giver(row: Row[Any]) -> Giver:
     is_person = row.giver_kind != "organisation"
     return Giver(row.giver_id, None if is_person else OrganisationKind(row.organisation_kind))
+
+
+def _in(column: ColumnElement[int], ids: range) -> ColumnElement[bool]:
+    return column.between(ids.start, ids.stop - 1)
+
+
+def _may_be_of(ids: range) -> ColumnElement[bool]:
+    """Say in words of indexes which entries payments and gifts may have; a few more have it."""
+    of_paid = select(sheet.c.id).where(_in(sheet.c.payment_id, ids))
+    of_given = select(donation.c.expense_sheet_id).where(_in(donation.c.id, ids))
+    return or_(
+        _in(_entry.c.payment_id, ids),
+        _in(_entry.c.donation_id, ids),
+        _entry.c.expense_sheet_id.in_(of_paid),
+        _entry.c.expense_sheet_id.in_(of_given),
+    )

@@ -145,6 +145,23 @@ def test_what_waits_is_prepared_once(units, booking, gifts, payments, donor):
     assert balances(units) == {"531": 5000, "75411": -5000, "5121": 4200, "7071": -4200}
 
 
+def test_what_waits_is_counted_part_by_part(
+    units, booking, gifts, payments, donor, monkeypatch
+):
+    monkeypatch.setattr("coopdesk.services.booking._STEP", 1)
+    assert booking.waiting_part().is_whole, "nobody keeps books here so far"
+    first = gifts.record(gift(donor, 5000, DAY)).value.id
+    payments.record(paid())
+    booking.book()
+    gifts.correct(first, gift(donor, 6000, DAY))
+    payments.record(paid())
+    part, parts = booking.waiting_part(), 1
+    while not part.is_whole:
+        part, parts = booking.waiting_part(part), parts + 1
+    assert part.count == booking.waiting() == 2
+    assert parts == 3
+
+
 def test_preparing_twice_leaves_no_trace_in_the_journal(units, booking, payments):
     payments.record(paid())
     booking.book()

@@ -48,7 +48,7 @@ def cockpit_lines(
     """Return what is late, what waits now, what is soon due, and what comes later.
 
     What waits is told by its step alone, not by a duty that says the same. With ``counts`` a
-    line keeps the place of the receipts, which are still being counted.
+    line keeps the place of what is still being counted.
     """
     told = {step.duty for step in steps}
     by_state: dict[DutyState, list[CockpitLine]] = {state: [] for state in DutyState}
@@ -56,14 +56,17 @@ def cockpit_lines(
         if duty.code in told:
             continue
         by_state[duty.state].append(duty_line(duty, today))
-    waiting = [_step_line(step) for step in steps]
+    # What has no day waits already: it is not soon, and may even be late by its own words.
+    undated = [one for one in by_state[DutyState.SOON] if not one.when]
+    soon = [one for one in by_state[DutyState.SOON] if one.when]
+    waiting = [_step_line(step) for step in steps] + undated
     if counts:
-        text = _("Tax receipts are being counted…")
+        text = _("What waits is still being counted…")
         waiting.append(CockpitLine(Tone.INFO, _("To handle"), text, "", "", ""))
     return [
         *by_state[DutyState.LATE],
         *waiting,
-        *by_state[DutyState.SOON],
+        *soon,
         *by_state[DutyState.LATER],
     ]
 
@@ -83,9 +86,10 @@ def duty_line(duty: Duty, today: dt.date) -> CockpitLine:
     """Return a duty in words."""
     from coopdesk.wording.duties import duty_text, duty_verb
 
+    waits = duty.state is DutyState.SOON and duty.due_on is None
     return CockpitLine(
-        tone=_TONES[duty.state],
-        status=state_word(duty.state),
+        tone=Tone.INFO if waits else _TONES[duty.state],
+        status=_("To handle") if waits else state_word(duty.state),
         text=duty_text(duty),
         when=due_text(duty.due_on, today),
         verb=duty_verb(duty) if duty.page else "",

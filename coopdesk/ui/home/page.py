@@ -24,13 +24,14 @@ from coopdesk.ui.home.doing import HomeDoing
 from coopdesk.ui.home.first_steps import FirstSteps
 from coopdesk.ui.home.next_steps import next_steps, receipt_year
 from coopdesk.ui.home.reading import (
+    BookReading,
     HomeRead,
     Limits,
     Question,
     ReceiptReading,
     card_questions,
     known_question,
-    read_waiting,
+    read_bank,
     recent_question,
 )
 from coopdesk.ui.home.tips import Known, tips
@@ -55,6 +56,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Home"), frozenset(Subject), parent)
         self.read = HomeRead()
+        self.books = BookReading(desk, self, self._on_to_book)
         self.receipts = ReceiptReading(desk, self, self._on_receipt_years)
         self.doing = HomeDoing(self)
         doing = self.doing
@@ -103,6 +105,8 @@ class HomePage(Page):
     def reload(self) -> None:
         for question in self._questions():
             self._ask(question)
+        # The more payments and gifts there are, the longer these take.
+        self.books.start()
         self.receipts.start(self.desk.today().year)
 
     def _questions(self) -> Iterator[Question]:
@@ -110,8 +114,7 @@ class HomePage(Page):
         yield Question("overview", partial(services.home.overview, year), self._on_overview)
         yield known_question(self.desk, self._on_known)
         yield from card_questions(self.desk, self.board, _LIMITS)
-        # Apart: the more payments and gifts there are, the longer they take.
-        yield Question("waiting", partial(read_waiting, services), self._on_waiting)
+        yield Question("bank", partial(read_bank, services), self._on_bank)
         duties = partial(services.duties.all, self.desk.today(), with_receipts=False)
         yield Question("duties", duties, self._on_duties)
 
@@ -138,8 +141,12 @@ class HomePage(Page):
         self.read.known = known
         self._show_tips()
 
-    def _on_waiting(self, counts: tuple[int, int]) -> None:
-        self.read.waiting = counts
+    def _on_bank(self, count: int) -> None:
+        self.read.to_reconcile = count
+        self._show_lines()
+
+    def _on_to_book(self, count: int) -> None:
+        self.read.to_book = count
         self._show_lines()
 
     def _on_duties(self, duties: list[Duty]) -> None:
@@ -156,14 +163,15 @@ class HomePage(Page):
     def _show_lines(self) -> None:
         """Show what is to be done once all of it is known: nothing moves under the pointer.
 
-        The receipts may take long to count; a line keeps their place meanwhile.
+        Receipts and what the books lack may take long to count; a line keeps their place.
         """
         read, today = self.read, self.desk.today()
         figures = read.figures
-        if figures is None or read.waiting is None or read.duties is None:
+        if figures is None or read.to_reconcile is None or read.duties is None:
             return
-        steps = next_steps(figures, today, *read.waiting)
-        counts = read.receipts is None and not figures.missing_profile
+        steps = next_steps(figures, today, read.to_book or 0, read.to_reconcile)
+        counts_receipts = read.receipts is None and not figures.missing_profile
+        counts = counts_receipts or read.to_book is None
         self.steps.show_lines(cockpit_lines(read.duties, steps, today, counts=counts))
 
     @Slot()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from coopdesk.domain.booking_plan import WaitingPart
     from coopdesk.domain.duties import Duty
     from coopdesk.domain.home import HomeOverview, ReceiptPart
     from coopdesk.services.registry import Services
@@ -33,7 +34,8 @@ class HomeRead:
     seen: HomeOverview | None = None
     receipts: ReceiptYears | None = None
     known: Known | None = None
-    waiting: tuple[int, int] | None = None
+    to_book: int | None = None
+    to_reconcile: int | None = None
     duties: list[Duty] | None = None
 
     @property
@@ -144,10 +146,35 @@ class Limits:
     contributors: int
 
 
-def read_waiting(services: Services) -> tuple[int, int]:
-    """Count payments without an entry, and lines of the bank that nothing explains."""
-    waiting = services.bank.totals(StatementFilter(waiting=True)).waiting
-    return services.booking.waiting(), waiting
+class BookReading:
+    """Counts what the books do not have yet, some payments and gifts at a time.
+
+    So that nothing that is asked meanwhile waits long behind all of them.
+    """
+
+    def __init__(self, desk: Desk, owner: QObject, done: Callable[[int], None]) -> None:
+        self._desk = desk
+        self._owner = owner
+        self._done = done
+
+    def start(self) -> None:
+        """Begin anew; what an older reading brings then is dropped."""
+        self._ask(None)
+
+    def _ask(self, so_far: WaitingPart | None) -> None:
+        call = partial(self._desk.services.booking.waiting_part, so_far)
+        self._desk.tasks.query(self._owner, call, self._on_part, replaces="books")
+
+    def _on_part(self, part: WaitingPart) -> None:
+        if part.is_whole:
+            self._done(part.count)
+        else:
+            self._ask(part)
+
+
+def read_bank(services: Services) -> int:
+    """Count lines of the bank that nothing explains."""
+    return services.bank.totals(StatementFilter(waiting=True)).waiting
 
 
 def known_question(desk: Desk, done: Callable[[Known], None]) -> Question:
