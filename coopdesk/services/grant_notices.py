@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coopdesk.domain.anniversaries import year_after, years_before
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.grants import granted_in_year
 from coopdesk.services.fixed_assets import books_since
@@ -12,6 +13,7 @@ from coopdesk.services.grant_layout import official_layout
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from coopdesk.domain.grants import GrantAward, GrantPayment
     from coopdesk.domain.money import Money
@@ -24,8 +26,8 @@ class GrantNotice:
 
     ``agreement_above`` is the limit above which the law wants a written agreement, if it is
     passed; ``books_since`` the first day of our books if it was notified before, so that it
-    has no entry; ``untied`` money of grants that came of its funder and is of none yet: it is
-    income a second time until it is tied.
+    has no entry; ``untied`` money of grants that came of its funder within a year of it and is
+    of none yet: it is income a second time until it is tied.
     """
 
     agreement_above: Money | None = None
@@ -40,7 +42,16 @@ def read_notice(work: Work, award: GrantAward) -> GrantNotice:
     return GrantNotice(
         read_agreement_above(work, award),
         since if is_before else None,
-        () if funder_id is None else work.grants.untied_payments(funder_id),
+        () if funder_id is None else _may_be_of(award, work.grants.untied_payments(funder_id)),
+    )
+
+
+def _may_be_of(award: GrantAward, payments: Iterable[GrantPayment]) -> tuple[GrantPayment, ...]:
+    """Return the payments that may be of a grant: no more than is due, within a year of it."""
+    first = years_before(award.content.notified_on)
+    last = year_after(award.content.ends_on or award.content.notified_on)
+    return tuple(
+        one for one in payments if first <= one.paid_on <= last and one.amount <= award.due
     )
 
 
