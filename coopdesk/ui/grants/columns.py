@@ -9,7 +9,8 @@ from coopdesk.domain.money import ZERO
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column
 from coopdesk.ui.grants.tones import state_tone
-from coopdesk.wording.formats import day_text, money_text
+from coopdesk.ui.usual_columns import day_column, text_column
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.grant_steps import standing_text
 from coopdesk.wording.language import N_, _
 
@@ -27,33 +28,21 @@ _REPORT_HINT = N_("By when the report on the use of the money is to be sent")
 def grant_columns() -> tuple[Column, ...]:
     """Return the columns of grants in their first order."""
     return (
-        Column(
-            "title",
-            _("Grant"),
-            lambda x: x.request.content.title,
-            sort="title",
-            width=22,
-            stretch=True,
+        text_column(
+            "title", _("Grant"), lambda x: x.request.content.title, width=22, stretch=True
         ),
-        Column("funder", _("Funder"), lambda x: x.request.funder_name, sort="funder", width=14),
-        Column(
-            "project",
-            _("Project"),
-            lambda x: x.request.project_title,
-            sort="project",
-            width=18,
-            gives_way=7,
+        text_column("funder", _("Funder"), lambda x: x.request.funder_name, width=14),
+        text_column(
+            "project", _("Project"), lambda x: x.request.project_title, width=18, gives_way=7
         ),
         _money("amount", _("Amount"), _amount, 4, _(_AMOUNT_HINT)),
         _money("paid", _("Came"), lambda x: x.paid, 6),
         _money("due", _("Still due"), lambda x: x.due, 3),
         _money("left", _("Left to spend"), lambda x: x.left, 5),
-        Column(
+        day_column(
             "report",
             _("Report due"),
-            lambda x: day_text(x.report_due_on) if x.report_due_on else "",
-            align_right=True,
-            sort="report",
+            lambda x: x.report_due_on,
             width=13,
             gives_way=1,
             hint=_(_REPORT_HINT),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from coopdesk.domain.money import ZERO
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
-from coopdesk.wording.formats import day_text, money_text, number_text
+from coopdesk.ui.usual_columns import count_column, day_column, money_column, text_column
+from coopdesk.wording.formats import money_text
 from coopdesk.wording.grants import rate_text
 from coopdesk.wording.language import _
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.grant_projects import GrantProject
     from coopdesk.domain.grant_requests import GrantCall
-    from coopdesk.domain.money import Money
 
 _FAR, _SOON_DAYS = dt.date.max, 30
 
@@ -25,28 +25,16 @@ _FAR, _SOON_DAYS = dt.date.max, 30
 def project_columns() -> tuple[Column, ...]:
     """Return the columns of projects in their first order."""
     return (
-        Column(
-            "title",
-            _("Project"),
-            lambda x: x.content.title,
-            sort="title",
-            width=22,
-            stretch=True,
+        text_column("title", _("Project"), lambda x: x.content.title, width=22, stretch=True),
+        day_column("starts", _("Begins on"), lambda x: x.content.starts_on, gives_way=2),
+        day_column("ends", _("Ends on"), lambda x: x.content.ends_on, gives_way=1),
+        money_column(
+            "expenses", _("Expenses planned"), lambda x: x.expenses, width=14, gives_way=5
         ),
-        _day("starts", _("Begins on"), lambda x: x.content.starts_on, 2),
-        _day("ends", _("Ends on"), lambda x: x.content.ends_on, 1),
-        _money("expenses", _("Expenses planned"), lambda x: x.expenses),
-        _money("income", _("Income planned"), lambda x: x.income),
+        money_column("income", _("Income planned"), lambda x: x.income, width=14, gives_way=5),
         Column("balance", _("Balance of the budget"), gap_text, tone=gap_tone, width=20),
-        Column(
-            "requests",
-            _("Requests made"),
-            lambda x: number_text(x.requests) if x.requests else "",
-            align_right=True,
-            sort="requests",
-            width=10,
-            descends=True,
-            gives_way=3,
+        count_column(
+            "requests", _("Requests made"), lambda x: x.requests, width=10, gives_way=3
         ),
     )
 
@@ -86,24 +74,12 @@ def project_sort(name: str) -> Callable[[GrantProject], Any] | None:
 def call_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
     """Return the columns of calls in their first order."""
     return (
-        Column(
-            "title",
-            _("Call for projects"),
-            lambda x: x.content.title,
-            sort="title",
-            width=22,
-            stretch=True,
+        text_column(
+            "title", _("Call for projects"), lambda x: x.content.title, width=22, stretch=True
         ),
-        Column(
-            "funder",
-            _("Funder"),
-            lambda x: x.funder_name,
-            sort="funder",
-            width=18,
-            gives_way=5,
-        ),
-        _day("opens", _("Opens on"), lambda x: x.content.opens_on, 4),
-        _day("closes", _("Closes on"), lambda x: x.content.closes_on, 0),
+        text_column("funder", _("Funder"), lambda x: x.funder_name, width=18, gives_way=5),
+        day_column("opens", _("Opens on"), lambda x: x.content.opens_on, gives_way=4),
+        day_column("closes", _("Closes on"), lambda x: x.content.closes_on),
         Column(
             "rate",
             _("Pays at most"),
@@ -112,15 +88,8 @@ def call_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
             width=12,
             gives_way=3,
         ),
-        Column(
-            "requests",
-            _("Our requests"),
-            lambda x: number_text(x.requests) if x.requests else "",
-            align_right=True,
-            sort="requests",
-            width=12,
-            descends=True,
-            gives_way=2,
+        count_column(
+            "requests", _("Our requests"), lambda x: x.requests, width=12, gives_way=2
         ),
         Column(
             "state",
@@ -167,24 +136,3 @@ def call_sort(name: str) -> Callable[[GrantCall], Any] | None:
         "requests": lambda x: x.requests,
     }
     return sorts.get(name)
-
-
-def _day(key: str, title: str, day: Callable[[Any], dt.date | None], gives_way: int) -> Column:
-    def text(one: Any) -> str:
-        found = day(one)
-        return day_text(found) if found is not None else ""
-
-    return Column(key, title, text, align_right=True, sort=key, width=11, gives_way=gives_way)
-
-
-def _money(key: str, title: str, amount: Callable[[GrantProject], Money]) -> Column:
-    return Column(
-        key,
-        title,
-        lambda x: money_text(amount(x)) if amount(x) else "",
-        align_right=True,
-        sort=key,
-        width=14,
-        descends=True,
-        gives_way=5,
-    )

@@ -11,6 +11,7 @@ from coopdesk.domain.partners import PartnerLevel
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column, Tone
 from coopdesk.ui.partners.tones import due_tone, standing_tone, worth_text
+from coopdesk.ui.usual_columns import count_column, day_column, text_column
 from coopdesk.wording.formats import day_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import N_, _, ngettext
@@ -31,22 +32,14 @@ _DECIDE_HINT = N_("The last day for notice, or for signing the one that follows"
 def partner_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
     """Return the columns of partners in their first order."""
     return (
-        Column("name", _("Partner"), lambda x: x.name, sort="name", width=22, stretch=True),
-        Column("kind", _("Kind"), lambda x: label(x.kind), sort="kind", width=20, gives_way=4),
-        Column("level", _("Level"), _level, sort="level", width=14, gives_way=5),
-        Column("town", _("Town"), lambda x: x.town, sort="town", width=14, gives_way=8),
-        Column(
-            "referent",
-            _("Followed by"),
-            lambda x: x.referent_name,
-            sort="referent",
-            width=16,
-            gives_way=7,
+        text_column("name", _("Partner"), lambda x: x.name, width=22, stretch=True),
+        text_column("kind", _("Kind"), lambda x: label(x.kind), width=20, gives_way=4),
+        text_column("level", _("Level"), _level, width=14, gives_way=5),
+        text_column("town", _("Town"), lambda x: x.town, width=14, gives_way=8),
+        text_column(
+            "referent", _("Followed by"), lambda x: x.referent_name, width=16, gives_way=7
         ),
-        _count("people", _("Persons"), lambda x: x.people, _("Contacts inside it"), 6),
-        _count("agreements", _("Agreements"), lambda x: x.agreements, _("Those in force"), 3),
-        _count("ours", _("We owe"), lambda x: x.open_ours, _("What is still to keep"), 2),
-        _count("theirs", _("They owe"), lambda x: x.open_theirs, _("What is still to keep"), 2),
+        *_counts(),
         Column(
             "state",
             _("State"),
@@ -55,6 +48,39 @@ def partner_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
             sort="state",
             width=16,
             gives_way=1,
+        ),
+    )
+
+
+def _counts() -> tuple[Column, ...]:
+    return (
+        count_column(
+            "people",
+            _("Persons"),
+            lambda x: x.people,
+            gives_way=6,
+            hint=_("Contacts inside it"),
+        ),
+        count_column(
+            "agreements",
+            _("Agreements"),
+            lambda x: x.agreements,
+            gives_way=3,
+            hint=_("Those in force"),
+        ),
+        count_column(
+            "ours",
+            _("We owe"),
+            lambda x: x.open_ours,
+            gives_way=2,
+            hint=_("What is still to keep"),
+        ),
+        count_column(
+            "theirs",
+            _("They owe"),
+            lambda x: x.open_theirs,
+            gives_way=2,
+            hint=_("What is still to keep"),
         ),
     )
 
@@ -80,42 +106,29 @@ def partner_sort(name: str, today: dt.date) -> Callable[[PartnerLine], Any] | No
 def agreement_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
     """Return the columns of agreements in their first order."""
     return (
-        Column(
-            "title",
-            _("Agreement"),
-            lambda x: x.content.title,
-            sort="title",
-            width=30,
-            stretch=True,
+        text_column("title", _("Agreement"), lambda x: x.content.title, width=30, stretch=True),
+        text_column("partner", _("Partner"), lambda x: x.partner_name, width=20, gives_way=3),
+        text_column("kind", _("Kind"), lambda x: label(x.content.kind), width=18, gives_way=4),
+        day_column(
+            "starts", _("Begins"), lambda x: _term(x, today()).starts_on, width=14, gives_way=5
         ),
-        Column(
-            "partner",
-            _("Partner"),
-            lambda x: x.partner_name,
-            sort="partner",
-            width=20,
-            gives_way=3,
+        day_column(
+            "ends",
+            _("Ends"),
+            lambda x: _end(x, today()),
+            width=14,
+            gives_way=1,
+            hint=_(_END_HINT),
         ),
-        Column(
-            "kind",
-            _("Kind"),
-            lambda x: label(x.content.kind),
-            sort="kind",
-            width=18,
-            gives_way=4,
+        day_column(
+            "decide",
+            _("Decide by"),
+            lambda x: _decide_by(x, today()),
+            width=14,
+            gives_way=2,
+            hint=_(_DECIDE_HINT),
         ),
-        _day("starts", _("Begins"), lambda x: _term(x, today()).starts_on, 5),
-        _day("ends", _("Ends"), lambda x: _end(x, today()), 1, _(_END_HINT)),
-        _day("decide", _("Decide by"), lambda x: _decide_by(x, today()), 2, _(_DECIDE_HINT)),
-        Column(
-            "files",
-            _("Kept files"),
-            lambda x: number_text(x.file_count) if x.file_count else "",
-            align_right=True,
-            sort="files",
-            width=7,
-            gives_way=6,
-        ),
+        count_column("files", _("Kept files"), lambda x: x.file_count, width=7, gives_way=6),
         Column(
             "state",
             _("State"),
@@ -145,32 +158,11 @@ def agreement_sort(name: str, today: dt.date) -> Callable[[Agreement], Any] | No
 def commitment_columns(today: Callable[[], dt.date]) -> tuple[Column, ...]:
     """Return the columns of commitments; their days come first and put late ones on top."""
     return (
-        _day("due", _("Until when"), lambda x: x.content.due_on, 2),
-        Column(
-            "text",
-            _("Commitment"),
-            lambda x: x.content.text,
-            sort="text",
-            width=28,
-            stretch=True,
-        ),
-        Column("side", _("Who owes"), _side, sort="side", width=14, gives_way=1),
-        Column(
-            "partner",
-            _("Partner"),
-            lambda x: x.partner_name,
-            sort="partner",
-            width=18,
-            gives_way=3,
-        ),
-        Column(
-            "kind",
-            _("Kind"),
-            lambda x: label(x.content.kind),
-            sort="kind",
-            width=15,
-            gives_way=5,
-        ),
+        day_column("due", _("Until when"), lambda x: x.content.due_on, width=14, gives_way=2),
+        text_column("text", _("Commitment"), lambda x: x.content.text, width=28, stretch=True),
+        text_column("side", _("Who owes"), _side, width=14, gives_way=1),
+        text_column("partner", _("Partner"), lambda x: x.partner_name, width=18, gives_way=3),
+        text_column("kind", _("Kind"), lambda x: label(x.content.kind), width=15, gives_way=5),
         Column(
             "worth",
             _("Worth"),
@@ -261,33 +253,3 @@ def _decide_by(agreement: Agreement, today: dt.date) -> dt.date | None:
     """Return the last day for notice, or for the next one that is to be signed."""
     due = due_of(agreement, today)
     return None if due is None or due.step is AgreementStep.END else due.due_on
-
-
-def _count(
-    key: str, title: str, count: Callable[[Any], int], hint: str, gives_way: int
-) -> Column:
-    return Column(
-        key,
-        title,
-        lambda line: number_text(count(line)) if count(line) else "",
-        align_right=True,
-        sort=key,
-        width=12,  # for the title with its arrow
-        descends=True,
-        hint=hint,
-        gives_way=gives_way,
-    )
-
-
-def _day(
-    key: str,
-    title: str,
-    day: Callable[[Any], dt.date | None],
-    gives_way: int,
-    hint: str = "",
-) -> Column:
-    def text(line: Any) -> str:
-        found = day(line)
-        return day_text(found) if found is not None else ""
-
-    return Column(key, title, text, sort=key, width=14, gives_way=gives_way, hint=hint)

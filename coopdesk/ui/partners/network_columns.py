@@ -5,11 +5,11 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Any
 
-from coopdesk.domain.money import ZERO
 from coopdesk.domain.partners import PartnerLevel
 from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column
 from coopdesk.ui.partners import links
+from coopdesk.ui.usual_columns import money_column, text_column
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
@@ -40,14 +40,14 @@ class Cell(enum.Enum):
 def network_columns() -> tuple[Column, ...]:
     """Return the columns in their first order."""
     return (
-        Column("name", _("Partner"), lambda x: x.name, sort="name", width=22, stretch=True),
-        Column("level", _("Level"), _level, sort="level", width=14, gives_way=3),
+        text_column("name", _("Partner"), lambda x: x.name, width=22, stretch=True),
+        text_column("level", _("Level"), _level, width=14, gives_way=3),
         _names("groups", _("Groups"), lambda x: x.groups, 1),
         _names("events", _("Events"), lambda x: x.events, 1),
         _names("agreements", _("Agreements"), lambda x: x.agreements, 1),
-        _money("granted", _("Granted"), lambda x: x.granted),
-        _money("in_kind", _("In kind"), lambda x: x.in_kind),
-        _money("fees", _("Our fees"), lambda x: x.fees),
+        money_column("granted", _("Granted"), lambda x: x.granted, width=11, gives_way=2),
+        money_column("in_kind", _("In kind"), lambda x: x.in_kind, width=11, gives_way=2),
+        money_column("fees", _("Our fees"), lambda x: x.fees, width=11, gives_way=2),
     )
 
 
@@ -137,14 +137,4 @@ def _names(
         descends=True,
         gives_way=gives_way,
         tip=lambda row: "\n".join(names(row)),
-    )
-
-
-def _money(key: str, title: str, amount: Callable[[NetworkRow], Money]) -> Column:
-    def text(row: NetworkRow) -> str:
-        found = amount(row)
-        return money_text(found) if found != ZERO else ""
-
-    return Column(
-        key, title, text, align_right=True, sort=key, width=11, descends=True, gives_way=2
     )
