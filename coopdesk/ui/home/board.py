@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,7 +14,13 @@ from coopdesk.ui.home.rows_card import RowsCard
 from coopdesk.ui.home.tips_card import TipsCard
 from coopdesk.ui.home.treasury_card import TreasuryCard
 from coopdesk.ui.page import GAP
+from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopdesk.ui.home.tips import Tip
 
 TWO_COLUMNS_FROM = 960
 # How many of each are shown.
@@ -104,3 +112,9 @@ class HomeBoard(QWidget):
             self._left.insertWidget(2, self.recent)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        follow_reading(self)
+
+    def show_tips(self, tips: Sequence[Tip]) -> None:
+        """Show what may be done first; Tab comes to it where it stands."""
+        self.tips.show_tips(tips)
+        follow_reading(self)

@@ -22,6 +22,7 @@ from coopdesk.ui.icons import icon
 from coopdesk.ui.widgets.card import Card
 from coopdesk.ui.widgets.labels import plain_label
 from coopdesk.ui.widgets.pill import Pill
+from coopdesk.ui.widgets.tab_order import follow_reading
 from coopdesk.wording.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class CockpitCard(Card):
         more = ngettext("Show {count} more", "Show {count} more", hidden)
         self.more_button.setText(_("Show less") if not hidden else more.format(count=hidden))
         self.more_button.setVisible(len(self.lines) > _SHOWN)
+        follow_reading(self)
 
     def _add(self, row: QWidget) -> None:
         self._rows.append(row)

@@ -182,7 +182,7 @@ class HomePage(Page):
         settings = self.desk.settings
         dismissed = settings.dismissed_in(self.desk.database)
         done = settings.current.tour_done
-        self.board.tips.show_tips(tips(seen, known, dismissed, tour_done=done))
+        self.board.show_tips(tips(seen, known, dismissed, tour_done=done))
 
     def _show_figures(self, seen: HomeOverview) -> None:
         from coopdesk.wording.ages import age_text

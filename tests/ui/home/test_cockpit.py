@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from coopdesk.domain.duties import Duty, DutyState, NewOwnDuty
 from coopdesk.ui.columns import Tone
@@ -72,6 +73,16 @@ def test_days_are_named_and_near_ones_counted(due_on, said):
     assert due_text(due_on, TODAY) == said
 
 
+def tab_stops(widget, count):
+    """Return the buttons that Tab comes to after a widget."""
+    found = []
+    while len(found) < count:
+        widget = widget.nextInFocusChain()
+        if isinstance(widget, QPushButton):
+            found.append(widget)
+    return found
+
+
 def test_long_list_shows_its_beginning_until_all_is_asked_for(qtbot):
     card = CockpitCard()
     qtbot.addWidget(card)
@@ -84,6 +95,7 @@ def test_long_list_shows_its_beginning_until_all_is_asked_for(qtbot):
     assert card.more_button.text() == "Afficher les 3 autres"
     card.more_button.click()
     assert len(card.buttons) == 9
+    assert tab_stops(card.year_button, 10) == [*card.buttons, card.more_button]
     card.more_button.click()
     assert len(card.buttons) == 6
 

@@ -72,6 +72,14 @@ def test_tip_goes_once_it_is_followed(page, office, qtbot):
     assert "gift" not in [tip.code for tip in page.board.tips.tips]
 
 
+def test_tab_comes_to_tips_before_the_cards_beneath(page):
+    widget, stops = page.board.finance.view, []
+    while page.board.recent.view not in stops:
+        widget = widget.nextInFocusChain()
+        stops.append(widget)
+    assert set(page.board.tips.buttons) < set(stops)
+
+
 def test_tip_that_was_sent_away_stays_away(page, office, qtbot):
     first = page.board.tips.tips[0].code
     page.board.tips.dismiss_buttons[0].click()
