@@ -23,7 +23,12 @@ from coopdesk.domain.grant_requests import Granting, NewGrantRequest
 from coopdesk.domain.grant_states import GrantState
 from coopdesk.services.registry import Services
 from coopdesk.wording.formats import money_text
-from coopdesk.wording.grants import agreement_text, before_books_text, untied_text
+from coopdesk.wording.grants import (
+    agreement_text,
+    before_books_text,
+    in_books_text,
+    untied_text,
+)
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -129,11 +134,15 @@ def notified_answer(services: Services, found: Answer, award_id: int) -> Answer:
     """Return an answer about a notified grant with what a person should know of it."""
     notice = services.grants.notice(award_id)
     limit, since = notice.agreement_above, notice.books_since
+    booked = notice.in_books
     said = [] if limit is None else [agreement_text(limit)]
     if since is not None:
         said.append(before_books_text(since))
+    if booked is not None:
+        said.append(in_books_text(booked))
     said += [untied_text(payment) for payment in notice.untied]
     told = {
+        "in_books_cents": None if booked is None else booked.cents,
         "agreement_above_cents": None if limit is None else limit.cents,
         "books_since": since,
         "untied_payments": [payment.payment_id for payment in notice.untied],

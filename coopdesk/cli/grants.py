@@ -112,23 +112,25 @@ def show_grant(call: Call, grant: GrantArgument) -> Answer:
         state = services.grant_requests.state(grant_named(services, grant).id)
         wanted = CommitmentFilter(grant_request_id=state.request.id)
         conditions = services.commitments.all(wanted)
-    parts: list[Listing] = [grant_facts(state), instalment_listing(state.instalments)]
-    if state.request.eligible:
-        labels = {line.code: line.label for line in official_layout().lines}
-        parts.append(eligible_listing(state.request.eligible, labels))
-    if conditions:
-        parts.append(condition_listing(conditions))
-    told = [
-        {
-            "id": one.id,
-            "text": one.content.text,
-            "side": one.content.side,
-            "due_on": one.content.due_on,
-            "state": one.state,
-        }
-        for one in conditions
-    ]
-    return Answer({"grant": {**shown_document(state), "conditions": told}}, tuple(parts))
+        parts: list[Listing] = [grant_facts(state), instalment_listing(state.instalments)]
+        if state.request.eligible:
+            labels = {line.code: line.label for line in official_layout().lines}
+            parts.append(eligible_listing(state.request.eligible, labels))
+        if conditions:
+            parts.append(condition_listing(conditions))
+        told = [
+            {
+                "id": one.id,
+                "text": one.content.text,
+                "side": one.content.side,
+                "due_on": one.content.due_on,
+                "state": one.state,
+            }
+            for one in conditions
+        ]
+        found = Answer({"grant": {**shown_document(state), "conditions": told}}, tuple(parts))
+        award = state.request.award
+        return notified_answer(services, found, award.id) if award else found
 
 
 @command(

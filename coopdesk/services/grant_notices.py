@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.anniversaries import year_after, years_before
 from coopdesk.domain.contact_details import OrganisationKind
-from coopdesk.domain.grants import granted_in_year
+from coopdesk.domain.grants import NOTIFIED, granted_in_year
+from coopdesk.domain.money import total
 from coopdesk.services.fixed_assets import books_since
 from coopdesk.services.grant_layout import official_layout
+from coopdesk.storage.source_entries import SourceKind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,23 +29,33 @@ class GrantNotice:
     ``agreement_above`` is the limit above which the law wants a written agreement, if it is
     passed; ``books_since`` the first day of our books if it was notified before, so that it
     has no entry; ``untied`` money of grants that came of its funder within a year of it and is
-    of none yet: it is income a second time until it is tied.
+    of none yet: it is income a second time until it is tied. ``in_books`` is what its entry
+    says where that is another amount than was granted, zero where the entry is gone.
     """
 
     agreement_above: Money | None = None
     books_since: dt.date | None = None
     untied: tuple[GrantPayment, ...] = ()
+    in_books: Money | None = None
 
 
 def read_notice(work: Work, award: GrantAward) -> GrantNotice:
     """Return what is to be said of a grant within one unit of work."""
     since, funder_id = books_since(work), award.content.funder_id
     is_before = since is not None and award.content.notified_on < since
+    booked = _booked(work, award)
     return GrantNotice(
         read_agreement_above(work, award),
         since if is_before else None,
         () if funder_id is None else _may_be_of(award, work.grants.untied_payments(funder_id)),
+        None if is_before or booked == award.content.amount else booked,
     )
+
+
+def _booked(work: Work, award: GrantAward) -> Money:
+    """Return what the entry of a notification says, unless it was taken back."""
+    entries = work.source_entries.of(SourceKind.GRANT, award.id).get(award.id, [])
+    return total(one.amount for one in entries if one.role == NOTIFIED)
 
 
 def _may_be_of(award: GrantAward, payments: Iterable[GrantPayment]) -> tuple[GrantPayment, ...]:

@@ -34,6 +34,17 @@ def before_books_text(since: dt.date) -> str:
     ).format(day=day_text(since))
 
 
+def in_books_text(amount: Money) -> str:
+    """Return that the entry of a grant says another amount than was granted, or is gone."""
+    if not amount:
+        return _(
+            "The books have no entry of its notification: it was removed or reversed. Changing "
+            "the grant drafts it again."
+        )
+    text = _("The entry of its notification says {amount}: correct it, or the grant.")
+    return text.format(amount=money_text(amount))
+
+
 def untied_text(payment: GrantPayment) -> str:
     """Return that money of a funder may be of its grant, and counts twice until it is tied."""
     text = _(

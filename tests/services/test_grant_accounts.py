@@ -9,6 +9,7 @@ import pytest
 
 from coopdesk.domain.contact_details import OrganisationKind
 from coopdesk.domain.dedicated_funds import FundKind, NewFund
+from coopdesk.domain.entries import EntryFilter, NewEntryLine
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grants import NewGrantAward
 from coopdesk.domain.ledgers import ReportScope
@@ -141,3 +142,17 @@ def test_what_is_to_be_said_of_a_grant_notified_before_the_books_or_paid_already
     assert [one.payment_id for one in notice.untied] == [payment.id]
     office.grants.tie_payment(award.id, payment.id)
     assert office.grants.notice(award.id).untied == ()
+
+
+def test_an_entry_that_says_another_amount_or_is_gone_is_told_and_drafted_again(office):
+    made = office.granted()
+    assert office.grants.notice(made.award.id).in_books is None
+    (entry,) = office.entries.get_many(office.entries.ids(EntryFilter()))
+    cent = Money(1)
+    lines = (NewEntryLine("4417", debit=cent), NewEntryLine("741", credit=cent))
+    office.entries.change(entry.id, replace(entry.content, lines=lines))
+    assert office.grants.notice(made.award.id).in_books == Money(1)
+    office.entries.remove([entry.id])
+    assert office.grants.notice(made.award.id).in_books == Money(0)
+    office.grants.change(made.award.id, made.award.content)
+    assert office.grants.notice(made.award.id).in_books is None
