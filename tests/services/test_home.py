@@ -35,7 +35,7 @@ def units(tmp_path):
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     with new_units(tmp_path_factory.mktemp("home") / "demo.coopdesk") as units:
-        DemoService(units, today).build(300, 3)
+        DemoService(units, today).build(60, 3)
         yield units
 
 
