@@ -45,48 +45,59 @@ PLACES = {
     "settings": "premiers-pas.md",
 }
 
-# By the name of a dialog; the others are about what their page is about.
+# By the name of a dialog, with its package where another has that name too; the others are
+# about what their page is about.
 DIALOGS = {
     "AgreementDialog": "partenaires.md#les-conventions",
     "AgreementTextDialog": "partenaires.md#les-lettres-et-les-papiers",
     "AidDialog": "subventions.md#les-aides-publiques",
     "AnnualReportDialog": "rapport-annuel.md",
     "BookingPreview": "ecritures-automatiques.md",
-    "BudgetDialog": "subventions.md#le-projet-et-son-budget",
+    "grants.BudgetDialog": "subventions.md#le-projet-et-son-budget",
     "CallDialog": "subventions.md#lappel-à-projets",
     "CommitmentDialog": "partenaires.md#les-engagements",
     "ConnectDialog": "importer-helloasso.md",
     "DeliveryDialog": "recus-fiscaux.md#imprimer-envoyer-remettre",
     "DonorTextsDialog": "courriers.md#changer-les-textes",
     "EligibleDialog": "subventions.md#trois-financeurs-pour-un-projet",
-    "FeeDialog": "partenaires.md#les-adhésions-aux-réseaux",
+    "partners.FeeDialog": "partenaires.md#les-adhésions-aux-réseaux",
     "FilingDialog": "declaration-annuelle.md",
     "FilterDialog": "filtres.md",
     "GrantReportDialog": "subventions.md#le-compte-rendu",
     "GrantingDialog": "subventions.md#la-réponse-et-largent",
     "ImportPreviewDialog": "echanges-comptables.md",
     "IssueDialog": "recus-fiscaux.md#émettre",
+    "KeepDialog": "partenaires.md#les-engagements",
     "MergeDialog": "doublons.md",
-    "OutputDialog": "recus-fiscaux.md#imprimer-envoyer-remettre",
+    "receipts.OutputDialog": "recus-fiscaux.md#imprimer-envoyer-remettre",
     "OwnDutyDialog": "accueil.md#à-faire",
+    "PartnerDialog": "partenaires.md#un-partenaire",
     "PartnerLetterDialog": "partenaires.md#les-lettres-et-les-papiers",
     "PartnerTextsDialog": "partenaires.md#les-lettres-et-les-papiers",
+    "PayDialog": "partenaires.md#les-adhésions-aux-réseaux",
+    "PlanDialog": "subventions.md#la-demande",
+    "ProfileDialog": "subventions.md#la-demande",
     "ProjectDialog": "subventions.md#le-projet-et-son-budget",
     "PullDialog": "importer-helloasso.md",
     "ReplaceDialog": "recus-fiscaux.md#se-tromper",
     "RequestDialog": "subventions.md#la-demande",
+    "grants.ReturnDialog": "subventions.md#la-réponse-et-largent",
+    "partners.EndingDialog": "partenaires.md#les-conventions",
+    "partners.ReopenDialog": "partenaires.md#les-engagements",
     "SignDialog": "partenaires.md#les-conventions",
     "ThanksDialog": "courriers.md#remercier",
     "VerifyDialog": "recus-fiscaux.md#vérifier-un-pdf",
     "VoidDialog": "recus-fiscaux.md#se-tromper",
     "WelcomeDialog": "premiers-pas.md#créer-votre-base",
-    "YearDialog": "accueil.md#le-calendrier-de-lannée",
+    "home.YearDialog": "accueil.md#le-calendrier-de-lannée",
 }
 
 
 def dialog_page(dialog: QWidget | None) -> str:
     """Return the place of the guide about a dialog, empty where its page has the best one."""
-    return DIALOGS.get(type(dialog).__name__, "")
+    kind = type(dialog)
+    package = kind.__module__.split(".")[-2:-1]
+    return DIALOGS.get(".".join([*package, kind.__name__]), DIALOGS.get(kind.__name__, ""))
 
 
 def guide_page(key: str, page: Page | None) -> str:
