@@ -24,7 +24,13 @@ from coopdesk.ui.widgets.record_parts import (
 )
 from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.grant_steps import instalment_text, next_steps, standing_text
-from coopdesk.wording.grants import agreement_text, before_books_text, rate_text, untied_text
+from coopdesk.wording.grants import (
+    agreement_text,
+    before_books_text,
+    in_books_text,
+    rate_text,
+    untied_text,
+)
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 from coopdesk.wording.partner_dues import due_text
@@ -75,6 +81,8 @@ def _notices(record: GrantRecord) -> Iterator[Part]:
         yield Paragraph((Words(agreement_text(notice.agreement_above), Tone.ATTENTION),))
     if notice.books_since is not None:
         yield Paragraph((Words(before_books_text(notice.books_since), Tone.ATTENTION),))
+    if notice.in_books is not None:
+        yield Paragraph((Words(in_books_text(notice.in_books), Tone.ATTENTION),))
     for payment in notice.untied:
         tie = linked(_("Tie a payment…"), links.TIE)
         yield Paragraph((Words(untied_text(payment), Tone.ATTENTION), tie))

@@ -29,7 +29,12 @@ from coopdesk.ui.widgets.record_parts import (
     Words,
 )
 from coopdesk.wording.formats import day_long, money_text
-from coopdesk.wording.grants import agreement_text, before_books_text, untied_text
+from coopdesk.wording.grants import (
+    agreement_text,
+    before_books_text,
+    in_books_text,
+    untied_text,
+)
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
@@ -108,7 +113,7 @@ def grant_parts(sheet: GrantSheet) -> list[Part]:
         *_payments(award),
         *_year(sheet),
         *_rests(sheet),
-        *entry_parts(sheet.entries, _("Its notification is in the opening balances.")),
+        *entry_parts(sheet.entries, _before_books(sheet.notice)),
     ]
 
 
@@ -118,8 +123,17 @@ def _law(sheet: GrantSheet) -> list[Part]:
     said = [] if notice.agreement_above is None else [agreement_text(notice.agreement_above)]
     if notice.books_since is not None:
         said.append(before_books_text(notice.books_since))
+    if notice.in_books is not None:
+        said.append(in_books_text(notice.in_books))
     said += [untied_text(payment) for payment in notice.untied]
     return [Paragraph((Words(text, Tone.ATTENTION),)) for text in said]
+
+
+def _before_books(notice: GrantNotice) -> str:
+    """Return where the notification is when it has no entry."""
+    if notice.books_since is None:
+        return ""
+    return _("Its notification is in the opening balances.")
 
 
 def _payments(award: GrantAward) -> list[Part]:
