@@ -275,7 +275,12 @@ class GrantDoing(RecordDoing):
             self._send(partial(self._service.send_report, self._state.request.id, None))
             return
         hint = _("The funder has the form, the tables and what was done.")
-        step = Step(_("Note that the report was sent"), _("Sent on"), hint, "report_sent_on")
+        step = Step(
+            _("Note that the report was sent"),
+            _("Sent to the funder on"),
+            hint,
+            "report_sent_on",
+        )
         self._ask_day(step, self._service.send_report)
 
     def _follow_report_sent(self, _key: object) -> None:

@@ -62,7 +62,7 @@ class GrantReportDialog(FormDialog):
             line = self.lines[name] = form.add(name, _(title), QLineEdit())
             line.setMaxLength(_LIMIT)
             line.setText(getattr(known, name))
-        self.signed_on = form.add("signed_on", _("Signed on"), DayEdit(desk.today))
+        self.signed_on = form.add("signed_on", _("Day of signing"), DayEdit(desk.today))
         self.signed_on.set_day(known.signed_on)
         form.check_on_leave("signed_on", partial(self.signed_on.day, "signed_on"))
         form.is_dirty = False
