@@ -140,6 +140,7 @@ class DutyService:
         mark = DutyMark(code, which, state, self._today(), cleaned)
         with self._units.write("duty.marked", code=code) as work:
             _check_to_mark(work, code, never=never)
+            _name(work, code)
             work.duties.mark(mark)
             work.commit()
         return changed(mark, Subject.DUTIES)
@@ -153,6 +154,7 @@ class DutyService:
         with self._units.write("duty.unmarked", code=code) as work:
             if not work.duties.unmark(code, period):
                 raise RuleError("duty.not_marked")
+            _name(work, code)
             work.commit()
         return changed(None, Subject.DUTIES)
 
@@ -238,6 +240,13 @@ def _sourced(work: Work, duties: Iterable[Duty]) -> Duties:
             )
         )
     return found
+
+
+def _name(work: Work, code: str) -> None:
+    """Say in the journal which date of our own is meant: its code tells nobody."""
+    own_id = own_id_of(code)
+    if own_id is not None:
+        work.recorder.relabel(title=work.duties.get_own(own_id).content.title)
 
 
 def _check_to_mark(work: Work, code: str, *, never: bool) -> None:

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 
     from coopdesk.domain.duties import Duty
 
-# What the yearly calendar calls each duty of the reference.
+# What the yearly calendar calls each duty of the reference, and what else can be marked.
 DUTY_TITLES: dict[str, str] = {
     "accounts.allocate": N_("Decide what becomes of the result"),
     "accounts.approve": N_("Have the accounts approved by the assembly"),
     "accounts.close": N_("Close the fiscal year"),
     "accounts.publish": N_("Publish the accounts"),
+    "agreement.end": N_("See to an agreement that ends"),
+    "agreement.notice": N_("Decide before the notice of an agreement"),
+    "agreement.renew": N_("Renew an agreement in writing"),
     "appeal.declare": N_("Declare an appeal to the public before it begins"),
     "assembly.convene": N_("Call the members to the assembly"),
+    "assembly.minutes": N_("Write the minutes of an assembly"),
     "directors.declare": N_("Declare a change of directors, statutes or seat"),
+    "grants.apply": N_("Answer a call for projects in time"),
     "grants.agree": N_("Sign an agreement for grants above the limit"),
     "grants.engage": N_("Sign the contract of republican commitment"),
     "grants.report": N_("Report on grants"),
@@ -61,7 +66,7 @@ DUTY_TEXTS: dict[str, str] = {
 }
 _VERBS: dict[str, str] = {
     "accounts.allocate": N_("Allocate the result"),
-    "accounts.approve": N_("Plan or see the assembly"),
+    "accounts.approve": N_("See the assembly"),
     "accounts.close": N_("See what is left"),
     "accounts.publish": N_("See the year"),
     "assembly.convene": N_("See the assembly"),
@@ -101,6 +106,8 @@ def duty_text(duty: Duty) -> str:
 
 def duty_verb(duty: Duty) -> str:
     """Return what the button says that leads to where a duty is done."""
+    if isinstance(duty.target, tuple) and duty.target[0] == "event_new":
+        return _("Plan the assembly")
     verb = _VERBS.get(duty.code)
     return _("Open it") if verb is None else _(verb)
 

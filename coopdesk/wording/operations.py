@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopdesk.domain.money import Money
 from coopdesk.wording.annual_report_codes import ANNUAL_REPORT_OPERATION_TEXTS
+from coopdesk.wording.duties import duty_title
 from coopdesk.wording.duty_operations import DUTY_OPERATION_TEXTS
 from coopdesk.wording.event_operations import EVENT_OPERATION_TEXTS
 from coopdesk.wording.formats import money_text
@@ -260,5 +261,7 @@ def label_text(label: str, values: Mapping[str, str]) -> str:
     said = dict(values)
     if "cents" in said:
         said["amount"] = money_text(Money(int(said["cents"])))
+    if "code" in said and label in DUTY_OPERATION_TEXTS:
+        said["code"] = said.get("title") or duty_title(said["code"])
     template = OPERATION_TEXTS.get(label)
     return label if template is None else _(template).format(**said)

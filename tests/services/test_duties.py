@@ -39,6 +39,7 @@ from coopdesk.services.operations import OperationService
 from coopdesk.services.receipts import ReceiptService
 from coopdesk.storage.duty_store import duty_rules
 from coopdesk.wording.duties import DUTY_TITLES, duty_text, duty_verb, source_text
+from coopdesk.wording.operations import operation_text
 from tests.building import PROFILE, TODAY, every_row, gift, new_units, person, today
 from tests.services.event_office import on
 
@@ -299,6 +300,8 @@ def test_own_date_comes_back_from_its_first_day_once_it_is_done(units, duties):
     again = only(duties, code)
     assert (again.period, again.state) == ("2026-11-30", DutyState.SOON)
     assert duty_text(again) == "Assurance"
+    journal = OperationService(units)
+    assert operation_text(journal.latest()[0]) == "coché\u00a0: Assurance"
     duties.unmark(code, "2026-10-31")
     assert only(duties, code).state is DutyState.LATE
 
