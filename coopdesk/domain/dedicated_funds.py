@@ -229,22 +229,24 @@ def proposals(
     ``lines`` are those of the year without its own reports and uses, ``received`` the resource
     of the year by fund id, ``spent`` the expenses of the year by activity id. Expenses of an
     activity take what its funds began the year with, then what they received; what was received
-    and is left goes into the fund (689), what was there and is spent comes out of it (789).
+    and is left goes into the fund (689), what was there and is spent comes out of it (789), and
+    so does what the year gave back of it (a resource below zero).
     """
     left = dict(spent)
     found = []
     for line in sorted(lines, key=lambda one: (one.fund.content.received_on, one.fund.id)):
         fund = line.fund
-        available = line.opening + line.transfers
-        new = received.get(fund.id, ZERO)
+        available, resource = line.opening + line.transfers, received.get(fund.id, ZERO)
+        there, new = max(ZERO, available), max(ZERO, resource)
+        back = min(there, max(ZERO, -resource))
         activity = fund.content.activity_id
         to_pay = max(ZERO, left.get(activity, ZERO)) if activity is not None else ZERO
-        used = min(to_pay, max(ZERO, available) + new)
+        used = min(to_pay, there - back + new)
         if activity is not None:
             left[activity] = to_pay - used
-        use = min(used, max(ZERO, available))
-        report = new - (used - use)
-        found.append(FundProposal(fund, available, new, used, use, report))
+        of_fund = min(used, there - back)
+        report = new - (used - of_fund)
+        found.append(FundProposal(fund, available, resource, used, of_fund + back, report))
     return tuple(found)
 
 

@@ -21,7 +21,7 @@ from coopdesk.domain.dedicated_funds import (
 )
 from coopdesk.domain.errors import RuleError
 from coopdesk.domain.grant_accounts import fund_kind_of
-from coopdesk.domain.grants import GrantKind, recognised
+from coopdesk.domain.grants import GrantKind, recognised_of
 from coopdesk.domain.money import ZERO, Money, total
 from coopdesk.domain.text import fold
 from coopdesk.services.inventory_writing import place, ready, tied
@@ -263,17 +263,17 @@ def _decided(movement: FundMovement) -> FundMovement:
 
 def _received(work: Work, fund: Fund, year: FiscalYear) -> Money:
     if fund.content.grant_award_id is not None:
-        grant = work.grants.get(fund.content.grant_award_id).content
-        if grant.kind is GrantKind.OPERATING:
-            return recognised(grant, year)
+        award = work.grants.get(fund.content.grant_award_id)
+        if award.content.kind is GrantKind.OPERATING:
+            return recognised_of(award, year)
     return fund.content.amount if year.holds(fund.content.received_on) else ZERO
 
 
 def _check_amounts(one: FundProposal, amounts: FundAmounts) -> None:
     if amounts.use > max(ZERO, one.opening):
         raise RuleError("fund.below_zero", field="use", amount=one.opening)
-    if amounts.report > one.received or min(amounts) < ZERO:
-        raise RuleError("fund.above_received", field="report", amount=one.received)
+    if amounts.report > max(ZERO, one.received) or min(amounts) < ZERO:
+        raise RuleError("fund.above_received", field="report", amount=max(ZERO, one.received))
 
 
 @in_french()
