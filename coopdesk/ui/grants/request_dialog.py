@@ -35,9 +35,9 @@ from coopdesk.wording.labels import label
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
-    from coopdesk.domain.grant_projects import GrantProject
     from PySide6.QtWidgets import QWidget
 
+    from coopdesk.domain.grant_projects import GrantProject
     from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
