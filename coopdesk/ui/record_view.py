@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coopdesk.domain.errors import NotFoundError
+from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.widgets.list_detail import ListDetail
 
 if TYPE_CHECKING:
@@ -213,6 +214,16 @@ class SheetView(RecordView[Key], Generic[Key, Line, Sheet]):
         self.panel.link_activated.connect(doing.follow)
         doing.recorded.connect(self.show_made)
         self.refresh_actions()
+
+    @property
+    def head(self) -> ViewHead:
+        """What stands in the head of the page."""
+        return ViewHead(
+            search=self.search,
+            primary=self.primary_action,
+            change=self.change_action,
+            remove=self.remove_action,
+        )
 
     def show_only(self, shown: Key) -> None:
         """List the records that a figure counts, and open none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from coopdesk.domain.text import fold
 from coopdesk.ui.columns import Column
 from coopdesk.ui.events.indicator_dialogs import IndicatorDialog, YearValueDialog
 from coopdesk.ui.events.links import linked
-from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.asking import Asker
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from coopdesk.services.indicators import IndicatorService
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.page import Page
+    from coopdesk.ui.page_views import ViewHead
     from coopdesk.ui.widgets.record_parts import Part, Said
 
 _THOUSAND = 1000
@@ -73,15 +74,9 @@ class IndicatorsView(SheetView[bool, Indicator, Indicator]):
         self.refresh_actions()
 
     @property
+    @override
     def head(self) -> ViewHead:
-        """What stands in the head of the page."""
-        return ViewHead(
-            search=self.search,
-            primary=self.primary_action,
-            change=self.change_action,
-            remove=self.remove_action,
-            uses_year=False,
-        )
+        return replace(super().head, uses_year=False)
 
     # reading
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,6 @@ from typing_extensions import override
 from coopdesk.domain.events import Cycle
 from coopdesk.ui.events import venue_lists as lists
 from coopdesk.ui.events.venue_dialog import CycleDialog, VenueDialog
-from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
 from coopdesk.ui.widgets.asking import Asker
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coopdesk.services.outcome import Outcome
     from coopdesk.ui.events.venue_lists import VenueRecord
     from coopdesk.ui.page import Page
+    from coopdesk.ui.page_views import ViewHead
 
 
 class Kind(enum.Enum):
@@ -80,16 +81,9 @@ class VenuesView(SheetView[Kind, Any, "VenueRecord"]):
         self.offer((self.change_action,), (self.close_action, self.remove_action))
 
     @property
+    @override
     def head(self) -> ViewHead:
-        """What stands in the head of the page."""
-        return ViewHead(
-            search=self.search,
-            primary=self.primary_action,
-            change=self.change_action,
-            remove=self.remove_action,
-            tools=(self.cycle_action,),
-            uses_year=False,
-        )
+        return replace(super().head, tools=(self.cycle_action,), uses_year=False)
 
     @property
     def _shows_cycles(self) -> bool:

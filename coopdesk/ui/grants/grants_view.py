@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from coopdesk.ui.grants.reading import (
     read_grants,
 )
 from coopdesk.ui.page import Role
-from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
@@ -37,6 +37,7 @@ from coopdesk.wording.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from coopdesk.ui.page_views import ViewHead
     from coopdesk.ui.partners.page import PartnerPage
 
 PROFILE = "profile"  # ("grants", PROFILE) asks what requests say of the association
@@ -82,35 +83,20 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
         self.list.table.removeAction(self.doing.report_paper_action)
 
     @property
+    @override
     def head(self) -> ViewHead:
-        """What stands in the head of the page."""
-        return ViewHead(
-            search=self.search,
-            primary=self.primary_action,
-            change=self.change_action,
-            remove=self.remove_action,
+        return replace(
+            super().head,
             tools=(self.aid.aid_action,),
             roles={Role.PRINT: self.doing.report_paper_action},
         )
 
-    def show_only(self, shown: GrantsShown) -> None:
-        """List the grants that a figure counts, and no record."""
-        self.detail.close_record()
-        self.search.clear()
-        self.chips.choose(shown)
-        self.reload()
-
+    @override
     def show_target(self, target: object) -> None:
-        """Show a grant, or list what is asked for."""
-        if not isinstance(target, tuple) or len(target) < 2:
-            return
-        what = target[1]
-        if what == PROFILE:
+        if isinstance(target, tuple) and target[1:] == (PROFILE,):
             self.doing.profile_action.trigger()
-        elif isinstance(what, GrantsShown):
-            self.show_only(what)
         else:
-            self.show_record(int(what))
+            super().show_target(target)
 
     @override
     @Slot()

@@ -25,7 +25,6 @@ from coopdesk.ui.grants.project_reading import (
 )
 from coopdesk.ui.grants.project_sheet import call_parts, project_parts
 from coopdesk.ui.grants.reading import Wanted
-from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.recent_records import remember_opened
 from coopdesk.ui.record_list import RecordList
 from coopdesk.ui.record_view import KeptLines, SheetView, ViewParts
@@ -71,21 +70,6 @@ class ProjectsView(SheetView[ProjectsShown, GrantProject, ProjectRecord]):
             "grants rest on it, and no cost is paid twice."
         )
         self.do(self.doing, EmptyState("target", _("No project yet"), said))
-
-    @property
-    def head(self) -> ViewHead:
-        """What stands in the head of the page."""
-        return ViewHead(
-            search=self.search,
-            primary=self.primary_action,
-            change=self.change_action,
-            remove=self.remove_action,
-        )
-
-    def show_target(self, target: object) -> None:
-        """Show a project."""
-        if isinstance(target, tuple) and len(target) > 1:
-            self.show_record(int(target[1]))
 
     @override
     def reading(self) -> Callable[[], tuple[dict[int, GrantProject], bool]]:
@@ -149,21 +133,6 @@ class CallsView(SheetView[CallsShown, GrantCall, CallRecord]):
             "and your request starts from it."
         )
         self.do(self.doing, EmptyState("megaphone", _("No call yet"), said))
-
-    @property
-    def head(self) -> ViewHead:
-        """What stands in the head of the page."""
-        return ViewHead(
-            search=self.search,
-            primary=self.primary_action,
-            change=self.change_action,
-            remove=self.remove_action,
-        )
-
-    def show_target(self, target: object) -> None:
-        """Show a call."""
-        if isinstance(target, tuple) and len(target) > 1:
-            self.show_record(int(target[1]))
 
     @override
     def reading(self) -> Callable[[], tuple[dict[int, GrantCall], bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from typing_extensions import override
 from coopdesk.domain.agreements import Agreement
 from coopdesk.ui.attachments.panel import FilePanel
 from coopdesk.ui.page import Role
-from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.partners.agreement_doing import AgreementDoing
 from coopdesk.ui.partners.agreement_sheet import agreement_parts
 from coopdesk.ui.partners.columns import agreement_columns, is_to_decide
@@ -36,6 +36,7 @@ from coopdesk.wording.language import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from coopdesk.ui.page_views import ViewHead
     from coopdesk.ui.partners.page import PartnerPage
 
 
@@ -77,15 +78,9 @@ class AgreementsView(SheetView[AgreementsShown, Agreement, AgreementRecord]):
         self.list.table.removeAction(self.doing.print_action)
 
     @property
+    @override
     def head(self) -> ViewHead:
-        """What stands in the head of the page."""
-        return ViewHead(
-            search=self.search,
-            primary=self.primary_action,
-            change=self.change_action,
-            remove=self.remove_action,
-            roles={Role.PRINT: self.doing.print_action},
-        )
+        return replace(super().head, roles={Role.PRINT: self.doing.print_action})
 
     @property
     def start(self) -> Start:

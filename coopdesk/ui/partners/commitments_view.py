@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from coopdesk.domain.commitments import Commitment
 from coopdesk.ui.attachments.panel import FilePanel
-from coopdesk.ui.page_views import ViewHead
 from coopdesk.ui.partners.agreement_sheet import commitment_parts
 from coopdesk.ui.partners.columns import commitment_columns
 from coopdesk.ui.partners.commitment_dialog import Start
@@ -73,16 +72,6 @@ class CommitmentsView(SheetView[CommitmentsShown, Commitment, CommitmentRecord])
             "What is late comes first, and the proof is kept with it."
         )
         self.do(self.doing, EmptyState("check-square", _("No commitment yet"), said))
-
-    @property
-    def head(self) -> ViewHead:
-        """What stands in the head of the page."""
-        return ViewHead(
-            search=self.search,
-            primary=self.primary_action,
-            change=self.change_action,
-            remove=self.remove_action,
-        )
 
     @override
     def show_target(self, target: object) -> None:
