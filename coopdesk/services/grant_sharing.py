@@ -70,11 +70,12 @@ def _is_beside(
     work: Work, request: GrantRequest, project: GrantProject, own: Sequence[Days]
 ) -> bool:
     """Tell whether a grant was given to the activity of a project on days of its own."""
-    activity_id, days = project.content.activity_id, days_of(work, request)
-    if request.award is None or days is None or request.content.project_id is not None:
-        return False
+    activity_id = project.content.activity_id
     is_of_activity = activity_id is not None and request.activity_id == activity_id
-    return is_of_activity and any(overlap(days, one) for one in own)
+    if not is_of_activity or request.award is None or request.content.project_id is not None:
+        return False
+    days = days_of(work, request)
+    return days is not None and any(overlap(days, one) for one in own)
 
 
 def _hoped(request: GrantRequest) -> Funder:
