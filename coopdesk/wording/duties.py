@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.duty_rules import own_id_of
@@ -101,7 +102,10 @@ def duty_text(duty: Duty) -> str:
     text = DUTY_TEXTS.get(duty.code)
     if text is None or "remark" in values:
         return duty_title(duty.code)
-    return _(text).format(**{name: _said(value) for name, value in values.items()})
+    said = {name: _said(value) for name, value in values.items()}
+    if "title" in said:
+        said["title"] = _within_quotes(said["title"])
+    return _(text).format(**said)
 
 
 def duty_verb(duty: Duty) -> str:
@@ -120,6 +124,11 @@ def source_text(duty: Duty) -> str:
         return duty.source
     sure = label(Confidence(duty.confidence))
     return _("{source} ({sure})").format(source=duty.source, sure=sure)
+
+
+def _within_quotes(title: str) -> str:
+    """Return a title that stands between quotation marks: its own are the inner ones."""
+    return re.sub(r"\s?»", "”", re.sub(r"«\s?", "“", title))
 
 
 def _said(value: object) -> str:

@@ -64,6 +64,12 @@ def test_one_and_many_are_told_apart():
     assert duty_text(many) == "1\u202f200 adhésions sont à renouveler."
 
 
+def test_quotation_marks_of_a_title_are_inner_ones():
+    values = {**VALUES, "title": "Convention «\u00a0Lieux ouverts\u00a0»"}
+    said = duty_text(Duty("grants.apply", DutyState.SOON, values=values))
+    assert "«\u00a0Convention “Lieux ouverts”\u00a0»" in said
+
+
 def test_duty_of_the_calendar_is_called_by_its_title():
     told = {"year": "2026", "remark": "Sauf si…"}
     duty = Duty("accounts.close", DutyState.LATER, "2026", values=told)
