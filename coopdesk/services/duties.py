@@ -83,26 +83,15 @@ class DutyService:
         """Return what is to be done as of a day (today): late, soon, later; by day.
 
         Done ones only when asked for. Receipts to issue are counted gift by gift: a window
-        leaves them out here, and asks for ``of_receipts`` once ``HomeService.receipt_part`` is
-        whole.
+        leaves them out here, and counts them part by part (``HomeService.receipt_part``).
         """
         on = day or self._today()
-        found = self._of_receipts(on) if with_receipts else []
+        found = list(receipt_duties(self._receipts, on.year)) if with_receipts else []
         with self._units.read() as work:
             desk = _desk(work, on)
             found += chain.from_iterable(provider(desk) for provider in _PROVIDERS)
             told = _told(work, found, on)
         return in_order(x for x in told if with_done or x.state is not DutyState.DONE)
-
-    def of_receipts(self, day: dt.date | None = None) -> Duties:
-        """Return the receipts to issue and what blocks others; quick once they were counted."""
-        on = day or self._today()
-        found = self._of_receipts(on)
-        with self._units.read() as work:
-            return in_order(_told(work, found, on))
-
-    def _of_receipts(self, day: dt.date) -> Duties:
-        return list(receipt_duties(self._receipts, day.year))
 
     def calendar(self, year: int) -> DutyYear:
         """Return the yearly calendar: every duty of the reference and our own, by month."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from coopdesk.domain.grant_requests import RequestFilter, RequestState
 from coopdesk.domain.grant_states import GrantSpending
 from coopdesk.domain.grant_tables import ApplicationTables, GrantTables
 from coopdesk.services.grant_book_reading import (
@@ -19,6 +17,7 @@ from coopdesk.services.grant_sharing import read_sharing
 from coopdesk.services.grant_states import days_of, read_states
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from coopdesk.domain.budgets import BudgetVersion
@@ -74,19 +73,6 @@ class GrantReportService:
             request = work.grant_requests.get(request_id)
             [state] = read_states(work, [request], self._today())
             return GrantSpending(state, days_of(work, request), _spent_lines(work, request))
-
-    def reports_due(self, until: dt.date | None = None) -> list[GrantState]:
-        """Return the grants whose report is still to be sent by a day, the first due first.
-
-        Late ones are always among them; without a day, all that are to be sent.
-        """
-        with self._units.read() as work:
-            granted = work.grant_requests.all(RequestFilter(state=RequestState.GRANTED))
-            waiting = [x for x in granted if x.report_sent_on is None]
-            states = read_states(work, waiting, self._today())
-        last = until or dt.date.max
-        due = [x for x in states if x.report_due_on is not None and x.report_due_on <= last]
-        return sorted(due, key=lambda x: (x.report_due_on or dt.date.max, x.request.id))
 
 
 def read_application(work: Work, request: GrantRequest, today: dt.date) -> ApplicationTables:

@@ -217,11 +217,10 @@ def _is_on_paper(desk, request):
 def _told(desk, request, condition):
     """The report is sent in time, and the condition kept."""
     desk.requests.write_report(request.id, GrantReport("Douze ateliers", "90 personnes"))
-    [due] = desk.grant_reports.reports_due(D(2027, 6, 30))
-    assert due.request.id == request.id
+    assert desk.grant_reports.state(request.id).report_due_on == D(2027, 6, 30)
     desk.requests.send_report(request.id, today())
     desk.commitments.keep(condition.id, today())
-    assert desk.grant_reports.reports_due() == []
+    assert desk.grant_reports.state(request.id).report_due_on is None
     kept = desk.commitments.all(CommitmentFilter(grant_request_id=request.id))
     assert [one.kept_on for one in kept] == [today()]
 
