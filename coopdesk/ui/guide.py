@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FIRST = "index.md"
 _PICTURE_WIDTH = 520
 _LEAST_PICTURE, _MARGINS = 240, 40
-_LETTERS, _CELL_PADDING = 30, 2  # on a line of a table beside the work
+_LETTERS, _CELL_PADDING = 40, 2  # on a line of a table beside the work
 
 
 def guide_pages() -> list[Path]:
