@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QVBoxLayout
 from typing_extensions import override
@@ -88,6 +88,9 @@ class Rail(QFrame):
         self.new_button.clicked.connect(self.new_requested)
         self.find_button = RailButton("", _("Search everywhere"), "magnifying-glass", "Ctrl+K")
         self.find_button.clicked.connect(self.find_requested)
+        for button in (self.new_button, self.find_button):
+            # What they open hands the keys back: to the page, not to the button clicked on.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._pages = QVBoxLayout()
         self._pages.setSpacing(_SPACING)
         self._foot = QVBoxLayout()

@@ -40,6 +40,7 @@ def test_new_and_the_search_stand_on_top_of_the_rail_on_every_page(frame):
         frame.navigator.open(key)
         first, second, *_pages = frame.rail.findChildren(QAbstractButton)
         assert (first, second) == (frame.rail.new_button, frame.rail.find_button)
+        assert first.focusPolicy() == second.focusPolicy() == Qt.FocusPolicy.TabFocus
         assert first.isVisible()
         assert second.isVisible()
         assert "Ctrl+K" in second.toolTip()
