@@ -52,6 +52,10 @@ class GrantDoing(RecordDoing):
         self.files = FileKeeping(desk, parent, self._service)
         self._make_steps()
         self._make_papers()
+        self._order_actions()
+        self._make_links()
+
+    def _order_actions(self) -> None:
         self.usual_actions = (
             self.send_action,
             self.grant_action,
@@ -76,8 +80,10 @@ class GrantDoing(RecordDoing):
             self.files.attach_action,
             self.remove_action,
         )
+
+    def _make_links(self) -> None:
         self._links = {
-            **record_links(desk),
+            **record_links(self._desk),
             links.CHANGE: self._follow_change,
             links.APPLICATION: self._follow_application,
             links.KEEP: self.conditions.keep,

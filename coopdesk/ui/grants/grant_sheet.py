@@ -10,7 +10,6 @@ from coopdesk.domain.money import ZERO
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.grants import links
 from coopdesk.ui.grants.layout_lines import line_name
-from coopdesk.ui.grants.links import linked
 from coopdesk.ui.grants.tones import state_tone
 from coopdesk.ui.partners.tones import due_tone
 from coopdesk.ui.widgets.record_parts import (
@@ -21,6 +20,7 @@ from coopdesk.ui.widgets.record_parts import (
     Paragraph,
     Title,
     Words,
+    linked,
 )
 from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.grant_steps import instalment_text, next_steps, standing_text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from coopdesk.ui.widgets.record_parts import Words
-
 FUNDER = "contact"
 PROJECT = "project"
 CALL = "call"
@@ -29,8 +27,3 @@ TIE = "tie"
 SPENT = "spent"
 SHARING = "sharing"
 ADD_REQUEST = "add-request"
-
-
-def linked(text: str, link: str, key: object = 0, *, stays: bool = False) -> Words:
-    """Return words that do something; ``stays``: on the line of the words before."""
-    return Words(text, link=f"{link}:{key}", stays=stays)

@@ -9,10 +9,17 @@ from coopdesk.domain.grant_requests import WHOLE, RequestState
 from coopdesk.domain.money import ZERO
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.grants import links
-from coopdesk.ui.grants.links import linked
 from coopdesk.ui.grants.project_columns import call_text, call_tone, gap_text, gap_tone
 from coopdesk.ui.grants.tones import state_tone
-from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import (
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Title,
+    Words,
+    linked,
+)
 from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.grant_steps import standing_text
 from coopdesk.wording.grants import rate_text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from coopdesk.ui.widgets.record_parts import Words
-
 CONTACT = "contact"
 GROUP = "group"
 EVENT = "event"
@@ -28,8 +26,3 @@ UNTIE = "untie-"  # the name of the tie follows
 MAKE_ACTIVITY = "make-activity"
 ADD_CHANTIER = "add-chantier"
 RAISE_CHANTIER = "raise-chantier"
-
-
-def linked(text: str, link: str, key: int = 0, *, stays: bool = False) -> Words:
-    """Return words that do something; ``stays``: on the line of the words before."""
-    return Words(text, link=f"{link}:{key}", stays=stays)

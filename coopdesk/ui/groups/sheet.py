@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from coopdesk.domain.groups import GroupKind, GroupPurpose, ObjectiveState
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.groups import links
-from coopdesk.ui.groups.links import linked
-from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import (
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Title,
+    Words,
+    linked,
+)
 from coopdesk.wording.formats import day_long, day_text, money_text
 from coopdesk.wording.groups import (
     group_title,

@@ -9,10 +9,17 @@ from coopdesk.domain.agreements import AgreementState, Side
 from coopdesk.domain.commitments import CommitmentState
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.partners import links
-from coopdesk.ui.partners.links import linked
 from coopdesk.ui.partners.partner_sheet import commitment_row, lines_or, with_worth
 from coopdesk.ui.partners.tones import due_tone, standing_tone, worth_text
-from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import (
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Title,
+    Words,
+    linked,
+)
 from coopdesk.wording.agreement_advice import advice_text
 from coopdesk.wording.formats import day_long, day_text
 from coopdesk.wording.labels import label

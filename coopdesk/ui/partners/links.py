@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from coopdesk.ui.widgets.record_parts import Words
-
 CONTACT = "contact"
 PARTNER = "partner"
 AGREEMENT = "agreement"
@@ -31,8 +29,3 @@ PAGE = "page"  # the page and the record follow
 BANK = "bank"
 PLEDGE = "pledge"
 RECEIPT = "receipt"
-
-
-def linked(text: str, link: str, key: object = 0, *, stays: bool = False) -> Words:
-    """Return words that do something; ``stays``: on the line of the words before."""
-    return Words(text, link=f"{link}:{key}", stays=stays)

@@ -12,9 +12,16 @@ from coopdesk.domain.partners import PartnerKind, PartnerLevel
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.contacts.timeline_parts import timeline_parts
 from coopdesk.ui.partners import links
-from coopdesk.ui.partners.links import linked
 from coopdesk.ui.partners.tones import due_tone, standing_tone, worth_text
-from coopdesk.ui.widgets.record_parts import Facts, Heading, Lines, Paragraph, Title, Words
+from coopdesk.ui.widgets.record_parts import (
+    Facts,
+    Heading,
+    Lines,
+    Paragraph,
+    Title,
+    Words,
+    linked,
+)
 from coopdesk.wording.formats import day_long, day_text, money_text, number_text
 from coopdesk.wording.labels import label
 from coopdesk.wording.language import _, ngettext

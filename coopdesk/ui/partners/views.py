@@ -18,6 +18,8 @@ from coopdesk.ui.record_view import RecordView
 from coopdesk.wording.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coopdesk.ui.page_views import HeadedView
     from coopdesk.ui.partners.commitment_dialog import Start
     from coopdesk.ui.partners.page import PartnerPage
@@ -57,49 +59,26 @@ class WithPartner(Protocol):
 
 def view_specs(page: PartnerPage) -> tuple[ViewSpec[View], ...]:
     """Return the views there are, in the order of their tabs."""
+
+    def spec(
+        view: View, title: str, make: Callable[[PartnerPage], HeadedView], *words: str
+    ) -> ViewSpec[View]:
+        return ViewSpec(view, title, frozenset(words), partial(make, page))
+
+    partners = ("partner", "partners", "contact", "network_fee")
+    agreements = ("agreement", "agreements")
+    commitments = ("commitment", "commitments")
+    grants = ("request", "grant_request", "grant_requests", "grants")
+    projects = ("project", "grant_project", "projects")
+    calls = ("call", "grant_call", "calls")
     return (
-        ViewSpec(
-            View.PARTNERS,
-            _("Partners"),
-            frozenset({"partner", "partners", "contact", "network_fee"}),
-            partial(_make_partners, page),
-        ),
-        ViewSpec(
-            View.AGREEMENTS,
-            _("Agreements"),
-            frozenset({"agreement", "agreements"}),
-            partial(_make_agreements, page),
-        ),
-        ViewSpec(
-            View.COMMITMENTS,
-            _("Commitments"),
-            frozenset({"commitment", "commitments"}),
-            partial(_make_commitments, page),
-        ),
-        ViewSpec(
-            View.NETWORK,
-            _("Who takes part"),
-            frozenset({"network"}),
-            partial(_make_network, page),
-        ),
-        ViewSpec(
-            View.GRANTS,
-            _("Grants"),
-            frozenset({"request", "grant_request", "grant_requests", "grants"}),
-            partial(_make_grants, page),
-        ),
-        ViewSpec(
-            View.PROJECTS,
-            _("Projects"),
-            frozenset({"project", "grant_project", "projects"}),
-            partial(_make_projects, page),
-        ),
-        ViewSpec(
-            View.CALLS,
-            _("Calls for projects"),
-            frozenset({"call", "grant_call", "calls"}),
-            partial(_make_calls, page),
-        ),
+        spec(View.PARTNERS, _("Partners"), _make_partners, *partners),
+        spec(View.AGREEMENTS, _("Agreements"), _make_agreements, *agreements),
+        spec(View.COMMITMENTS, _("Commitments"), _make_commitments, *commitments),
+        spec(View.NETWORK, _("Who takes part"), _make_network, "network"),
+        spec(View.GRANTS, _("Grants"), _make_grants, *grants),
+        spec(View.PROJECTS, _("Projects"), _make_projects, *projects),
+        spec(View.CALLS, _("Calls for projects"), _make_calls, *calls),
     )
 
 

@@ -77,6 +77,11 @@ class Bar:
 Part: TypeAlias = "Title | Heading | Facts | Lines | Paragraph | Bar"
 
 
+def linked(text: str, link: str, key: object = 0, *, stays: bool = False) -> Words:
+    """Return words that do something; ``stays``: on the line of the words before."""
+    return Words(text, link=f"{link}:{key}", stays=stays)
+
+
 def text_of(said: Said) -> str:
     """Return the text of what is said, whatever it is dressed in."""
     return said.text if isinstance(said, Words) else said
