@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from coopdesk.domain.campaigns import Progress
@@ -61,33 +61,6 @@ class ReceiptCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeFigures:
-    """All that the home page shows of a year and the one before it.
-
-    ``missing_profile`` names what receipts still need (``association.missing_for_receipts``);
-    ``lost`` says which receipts this computer knows of and the file does not hold;
-    ``is_empty`` is True as long as nobody recorded anything;
-    ``has_profile`` is False before the first run is over.
-    """
-
-    year: int
-    contacts: int
-    gifts: GiftYear
-    gifts_before: GiftYear
-    receipts: ReceiptCounts
-    receipts_before: ReceiptCounts
-    to_check: int
-    is_empty: bool
-    has_profile: bool
-    association_name: str
-    missing_profile: tuple[str, ...]
-    last_backup_at: dt.datetime | None
-    changed_since_backup: bool
-    latest: tuple[Operation, ...]
-    lost: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ReceiptPart:
     """Receipts of a year as far as they were counted, whole once every donor was looked at.
 
@@ -111,12 +84,16 @@ class ReceiptYears:
     before: ReceiptCounts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeOverview:
-    """What the home page shows at once, whatever the size of the file.
+    """What the home page shows of a year and the one before it, whatever the size of the file.
 
-    As ``HomeFigures``, without the receipts: judging every gift of a year takes its time, so
-    they are read apart.
+    The receipts are read apart: judging every gift of a year takes its time.
+
+    ``missing_profile`` names what receipts still need (``association.missing_for_receipts``);
+    ``lost`` says which receipts this computer knows of and the file does not hold;
+    ``is_empty`` is True as long as nobody recorded anything;
+    ``has_profile`` is False before the first run is over.
     """
 
     year: int
@@ -135,23 +112,16 @@ class HomeOverview:
 
     def figures(self, receipts: ReceiptYears) -> HomeFigures:
         """Return all of it together with the receipts of its year and of the one before."""
-        return HomeFigures(
-            year=self.year,
-            contacts=self.contacts,
-            gifts=self.gifts,
-            gifts_before=self.gifts_before,
-            receipts=receipts.now,
-            receipts_before=receipts.before,
-            to_check=self.to_check,
-            is_empty=self.is_empty,
-            has_profile=self.has_profile,
-            association_name=self.association_name,
-            missing_profile=self.missing_profile,
-            last_backup_at=self.last_backup_at,
-            changed_since_backup=self.changed_since_backup,
-            latest=self.latest,
-            lost=self.lost,
-        )
+        known = {one.name: getattr(self, one.name) for one in fields(self)}
+        return HomeFigures(**known, receipts=receipts.now, receipts_before=receipts.before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeFigures(HomeOverview):
+    """All that the home page shows of a year and the one before it."""
+
+    receipts: ReceiptCounts
+    receipts_before: ReceiptCounts
 
 
 @dataclass(frozen=True, slots=True)

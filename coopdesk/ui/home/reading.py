@@ -44,24 +44,7 @@ class HomeRead:
         seen = self.seen
         if seen is None:
             return None
-        receipts = self.receipts
-        return HomeFigures(
-            year=seen.year,
-            contacts=seen.contacts,
-            gifts=seen.gifts,
-            gifts_before=seen.gifts_before,
-            receipts=receipts.now if receipts else _NONE,
-            receipts_before=receipts.before if receipts else _NONE,
-            to_check=seen.to_check,
-            is_empty=seen.is_empty,
-            has_profile=seen.has_profile,
-            association_name=seen.association_name,
-            missing_profile=seen.missing_profile,
-            last_backup_at=seen.last_backup_at,
-            changed_since_backup=seen.changed_since_backup,
-            latest=seen.latest,
-            lost=seen.lost,
-        )
+        return seen.figures(self.receipts or ReceiptYears(seen.year, _NONE, _NONE))
 
 
 @dataclass(frozen=True, slots=True)
