@@ -28,7 +28,7 @@ from coopdesk.cli.output import Answer, Column, Listing
 from coopdesk.domain.duties import DutyMark, MarkState, NewOwnDuty, OwnDuty
 from coopdesk.domain.duty_rules import OF_ONE_RECORD
 from coopdesk.services.registry import Services
-from coopdesk.wording.duties import duty_text, source_text
+from coopdesk.wording.duties import calendar_text, source_text
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.language import _
 
@@ -88,7 +88,7 @@ def show_calendar(call: Call, year: OptionalYearOption = None) -> Answer:
     rows = [
         (
             "" if one.due_on is None else day_text(one.due_on),
-            duty_text(one),
+            calendar_text(one),
             source_text(one),
         )
         for one in (*dated, *found.whenever)

@@ -108,6 +108,14 @@ def duty_text(duty: Duty) -> str:
     return _(text).format(**said)
 
 
+def calendar_text(duty: Duty) -> str:
+    """Return what the calendar says: of the reference, with the fiscal year it is for."""
+    text = duty_text(duty)
+    if not (duty.values or {}).get("remark") or not duty.period:
+        return text
+    return _("{what} ({year})").format(what=text, year=duty.period)
+
+
 def duty_verb(duty: Duty) -> str:
     """Return what the button says that leads to where a duty is done."""
     if isinstance(duty.target, tuple) and duty.target[0] == "event_new":

@@ -14,6 +14,7 @@ from coopdesk.domain.money import Money
 from coopdesk.wording.duties import (
     DUTY_TEXTS,
     DUTY_TITLES,
+    calendar_text,
     duty_text,
     duty_title,
     duty_verb,
@@ -74,6 +75,7 @@ def test_duty_of_the_calendar_is_called_by_its_title():
     told = {"year": "2026", "remark": "Sauf si…"}
     duty = Duty("accounts.close", DutyState.LATER, "2026", values=told)
     assert duty_text(duty) == duty_title("accounts.close") == "Clôturer l’exercice"
+    assert calendar_text(duty) == "Clôturer l’exercice (2026)"
     assert "accounts.close" in DUTY_TITLES
 
 

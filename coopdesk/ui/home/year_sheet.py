@@ -9,7 +9,7 @@ from coopdesk.domain.duty_rules import own_id_of
 from coopdesk.ui.columns import Tone
 from coopdesk.ui.home.cockpit_lines import state_word
 from coopdesk.ui.widgets.record_parts import Heading, Lines, Paragraph, Words
-from coopdesk.wording.duties import duty_text, duty_verb, source_text
+from coopdesk.wording.duties import calendar_text, duty_verb, source_text
 from coopdesk.wording.formats import capital, day_long, month_text
 from coopdesk.wording.language import _
 
@@ -66,7 +66,7 @@ class YearSheet:
         number = len(self.duties)
         self.duties.append(duty)
         day = day_long(duty.due_on) if duty.due_on is not None else ""
-        return _said(duty), day, tuple(self._below(duty, number))
+        return calendar_text(duty), day, tuple(self._below(duty, number))
 
     def _standing(self, duty: Duty, mark: DutyMark | None) -> Iterator[Said]:
         if mark is not None and mark.state is MarkState.NOT_OURS:
@@ -96,12 +96,3 @@ def month_heading(month_on: dt.date) -> str:
     """Return what stands over a month."""
     name = month_text(month_on)
     return capital(name)
-
-
-def _said(duty: Duty) -> str:
-    """Say what is due; what the reference says in general, with the fiscal year it is for."""
-    values = duty.values or {}
-    text = duty_text(duty)
-    if not values.get("remark") or not duty.period:
-        return text
-    return _("{what} ({year})").format(what=text, year=duty.period)
