@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from coopdesk.cli.documents import cents
+
 if TYPE_CHECKING:
     from coopdesk.cli.documents import Document
     from coopdesk.domain.dedicated_funds import FundMovement
     from coopdesk.domain.grant_projects import GrantProject
     from coopdesk.domain.grant_requests import EligibleCost, GrantCall, GrantRequest
     from coopdesk.domain.grant_states import GrantState, InstalmentState
-    from coopdesk.domain.money import Money
 
 
 def grant_document(state: GrantState) -> Document:
@@ -109,11 +110,6 @@ def call_document(one: GrantCall) -> Document:
         "is_open": one.is_open,
         "requests": one.requests,
     }
-
-
-def cents(amount: Money | None) -> int | None:
-    """Return the cents of an amount that may be none."""
-    return None if amount is None else amount.cents
 
 
 def _request_document(request: GrantRequest) -> Document:

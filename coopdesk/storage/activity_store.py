@@ -10,6 +10,7 @@ from coopdesk.domain.activities import Activity, ActivityKind, NewActivity
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.naming import is_named
 from coopdesk.storage.tables import (
     ActivityRow,
     AgreementRow,
@@ -114,11 +115,7 @@ class ActivityStore:
 
     def is_used(self, activity_id: int) -> bool:
         """Tell whether anything names an activity."""
-        for column in _USES:
-            query = select(column.table.c.id).where(column == activity_id).limit(1)
-            if self._connection.execute(query).first() is not None:
-                return True
-        return False
+        return any(is_named(self._connection, column, activity_id) for column in _USES)
 
 
 def _values(new: NewActivity) -> dict[str, Any]:

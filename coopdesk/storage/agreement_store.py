@@ -20,6 +20,7 @@ from coopdesk.domain.agreements import (
 from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import read_ids, table_of
+from coopdesk.storage.naming import is_named
 from coopdesk.storage.search import words_in
 from coopdesk.storage.tables import (
     ActivityRow,
@@ -125,9 +126,7 @@ class AgreementStore:
         return tuple(
             name
             for name, column in _RESTING.items()
-            if self._connection.execute(
-                select(column).where(column == agreement_id).limit(1)
-            ).first()
+            if is_named(self._connection, column, agreement_id)
         )
 
     def _read(self, query: Select[Any]) -> list[Agreement]:

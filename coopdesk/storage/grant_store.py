@@ -12,6 +12,7 @@ from coopdesk.domain.money import Money
 from coopdesk.domain.payments import Direction, LineKind, PaymentState
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.naming import is_named
 from coopdesk.storage.tables import (
     AccountRow,
     ActivityRow,
@@ -86,11 +87,7 @@ class GrantStore:
 
     def is_used(self, award_id: int) -> bool:
         """Tell whether a payment, a fund or an asset names a grant."""
-        for column in _USES:
-            query = select(column.table.c.id).where(column == award_id).limit(1)
-            if self._connection.execute(query).first() is not None:
-                return True
-        return False
+        return any(is_named(self._connection, column, award_id) for column in _USES)
 
     def untied_payments(self, funder_id: int) -> tuple[GrantPayment, ...]:
         """Return the money of grants that came of a funder and is of none yet, by day."""

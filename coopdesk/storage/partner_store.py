@@ -11,6 +11,7 @@ from coopdesk.domain.errors import NotFoundError
 from coopdesk.domain.partners import NewPartner, Partner, PartnerKind, PartnerLevel
 from coopdesk.domain.text import fold
 from coopdesk.storage.columns import table_of
+from coopdesk.storage.naming import is_named
 from coopdesk.storage.tables import (
     AgreementRow,
     CommitmentRow,
@@ -100,9 +101,7 @@ class PartnerStore:
         return tuple(
             name
             for name, column in _RESTING.items()
-            if self._connection.execute(
-                select(column).where(column == contact_id).limit(1)
-            ).first()
+            if is_named(self._connection, column, contact_id)
         )
 
 
