@@ -31,6 +31,7 @@ from coopdesk.domain.home import (
 )
 from coopdesk.services.registry import Services
 from coopdesk.wording.event_dates import when_text
+from coopdesk.wording.event_titles import event_title_text
 from coopdesk.wording.formats import day_text, money_text, number_text
 from coopdesk.wording.language import _
 from coopdesk.wording.public_money import balance_words, finance_facts
@@ -140,7 +141,11 @@ def _events(events: tuple[NextEvent, ...]) -> Listing:
         Column(_("Registered"), at_right=True),
     )
     rows = [
-        (when_text(one.line.when), one.line.title, number_text(one.line.registered))
+        (
+            when_text(one.line.when),
+            event_title_text(one.line.title, one.line.edition),
+            number_text(one.line.registered),
+        )
         for one in events
     ]
     return Listing(columns, rows)
