@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -187,9 +187,8 @@ class AnnualReportDialog(QDialog):
         self.year.set_years(years)
         self.title.setText(report.title)
         for edit, text in ((self.foreword, report.foreword), (self.outlook, report.outlook)):
-            edit.blockSignals(True)  # noqa: FBT003 (Qt)
-            edit.setPlainText(text)
-            edit.blockSignals(False)  # noqa: FBT003 (Qt)
+            with QSignalBlocker(edit):
+                edit.setPlainText(text)
         self.blocks.tick(report.blocks)
         self.form.clear_errors()
         self.form.is_dirty = False

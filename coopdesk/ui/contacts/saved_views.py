@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
@@ -83,9 +83,8 @@ class SavedViews(QWidget):
         """Show these filters, and keep the one that is chosen; tells nothing."""
         kept = self.current
         self.saved = list(saved)
-        self.tabs.blockSignals(True)  # noqa: FBT003 (Qt's own)
-        self._set_count(1 + len(saved))
-        self.tabs.blockSignals(False)  # noqa: FBT003 (Qt's own)
+        with QSignalBlocker(self.tabs):
+            self._set_count(1 + len(saved))
         self.select(kept.id if kept is not None else None)
         self.setVisible(bool(saved))
 
@@ -98,12 +97,11 @@ class SavedViews(QWidget):
         count = 1 + len(self.saved)
         is_nameless = filter_id is None and is_changed
         places = [at for at, one in enumerate(self.saved, 1) if one.id == filter_id]
-        self.tabs.blockSignals(True)  # noqa: FBT003 (Qt's own)
-        self._set_count(count + is_nameless)
-        if is_nameless:
-            self.tabs.setTabText(count, _("Current filter") + " •")
-        self.tabs.setCurrentIndex(count if is_nameless else next(iter(places), 0))
-        self.tabs.blockSignals(False)  # noqa: FBT003 (Qt's own)
+        with QSignalBlocker(self.tabs):
+            self._set_count(count + is_nameless)
+            if is_nameless:
+                self.tabs.setTabText(count, _("Current filter") + " •")
+            self.tabs.setCurrentIndex(count if is_nameless else next(iter(places), 0))
         for at, one in enumerate(self.saved, 1):
             mark = " •" if is_changed and one.id == filter_id else ""
             self.tabs.setTabText(at, one.name.replace("&", "&&") + mark)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -124,9 +124,8 @@ class TextEditor(QWidget):
         self._content = content
         self.label.setText(content.label)
         self.subject.setText(content.subject)
-        self.body.blockSignals(True)  # noqa: FBT003 (Qt)
-        self.body.setPlainText(content.body)
-        self.body.blockSignals(False)  # noqa: FBT003 (Qt)
+        with QSignalBlocker(self.body):
+            self.body.setPlainText(content.body)
         self.form.clear_errors()
         self.form.is_dirty = False
         self._on_pause()

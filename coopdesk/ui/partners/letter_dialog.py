@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -185,9 +185,8 @@ class PartnerLetterDialog(OrderDialog):
         self._mail = mail
         self.form.clear_errors()
         self.subject.setText(mail.text.subject)
-        self.body.blockSignals(True)  # noqa: FBT003 (Qt)
-        self.body.setPlainText(mail.text.body)
-        self.body.blockSignals(False)  # noqa: FBT003 (Qt)
+        with QSignalBlocker(self.body):
+            self.body.setPlainText(mail.text.body)
         self.form.is_dirty = False
         self._show_state()
 
