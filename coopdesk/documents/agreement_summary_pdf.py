@@ -93,7 +93,10 @@ def _notice(paper: PaperAgreement, content: NewAgreement, texts: Mapping[str, st
         return texts["no_notice"]
     if paper.notice_by is None:
         return length
-    return texts["notice_line"].format(length=length, day=french_day(paper.notice_by))
+    said = {"length": length, "day": french_day(paper.notice_by)}
+    if paper.is_notice_missed and paper.notice_end is not None:
+        return texts["notice_later"].format(**said, end=french_day(paper.notice_end))
+    return texts["notice_line"].format(**said)
 
 
 def _facts(table: Table, facts: Mapping[str, str]) -> None:

@@ -87,7 +87,9 @@ def agreement_row(paper: PaperAgreement) -> PageRow:
     parts = [label(content.kind), label(paper.standing), term_text(paper.term)]
     if paper.standing in _RUNNING and paper.notice_by and paper.term.ends_on:
         if content.notice_months or content.notice_days:
-            parts.append(texts["notice_by"].format(day=french_day(paper.notice_by)))
+            name = "notice_for" if paper.is_notice_missed else "notice_by"
+            end = french_day(paper.notice_end or paper.term.ends_on)
+            parts.append(texts[name].format(day=french_day(paper.notice_by), end=end))
         parts.append(renewal_text(content))
     is_late = paper.standing is AgreementStanding.EXPIRED
     return PageRow(content.title, "", _sentence(parts), is_late)

@@ -30,13 +30,20 @@ class PaperPerson:
 class PaperAgreement:
     """An agreement as it stands on the day of the paper, in the term that runs then.
 
-    ``notice_by`` is the last day on which notice can reach the other.
+    ``notice_by`` is the last day on which notice can still reach the other, for an end on
+    ``notice_end``: that of a later term where it is too late for this one.
     """
 
     agreement: Agreement
     standing: AgreementStanding
     term: Term
     notice_by: dt.date | None = None
+    notice_end: dt.date | None = None
+
+    @property
+    def is_notice_missed(self) -> bool:
+        """Whether notice can no longer end the term that runs."""
+        return self.notice_end is not None and self.notice_end != self.term.ends_on
 
 
 @dataclass(frozen=True, slots=True)

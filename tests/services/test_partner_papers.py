@@ -199,6 +199,13 @@ def test_summary_tells_the_term_of_today(office):
     assert "Période en cours du 28 février 2026 au 27 février 2027" in said
     assert "se renouvelle seule, par périodes de 1 an" in said
     assert "1 mois, soit au plus tard le 27 janvier 2027" in said
+    # Today, 22 November 2026, is too late for notice of three months before 20 February.
+    days = dt.date(2025, 2, 21), dt.date(2026, 2, 20)
+    missed = office.tacit(office.home, *days, notice_months=3)
+    said = text_of(office.papers.agreement_summary_pdf(missed))
+    assert "3 mois, soit au plus tard le 20 novembre 2027 pour une fin le 20 février" in said
+    sheet = text_of(office.papers.sheet_pdf(office.key))
+    assert "au plus tard le 20 novembre 2027, pour une fin le 20 février 2028" in sheet
 
 
 def test_network_is_written_for_the_days_asked_for(office):
