@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from coopdesk.domain.money import total
@@ -57,6 +57,8 @@ class NetworkView(QWidget):
         self.year.set_years(range(this_year - _YEARS_BACK, this_year + 1))
         self.list = RecordList(self._desk, "network", network_columns(), self._lines.rows)
         self.list.set_accessible_name(_("Who takes part in what"))
+        # Names of structures begin alike: their end tells two communes apart.
+        self.list.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.export_action = make_step(self, _("Workbook…"), "table", self._on_export)
         self.export_action.setProperty("keys", Role.EXPORT.value)
         self._lay_out()

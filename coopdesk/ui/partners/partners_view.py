@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
 from coopdesk.domain.partners import PartnerKind, PartnerLevel, PartnerLine
@@ -76,6 +76,8 @@ class PartnersView(SheetView[Shown, PartnerLine, PartnerRecord]):
         self._add_boxes()
         self.doing = PartnerDoing(desk, self, page.papers)
         self.list.set_accessible_name(_("List of partners"))
+        # Names of structures begin alike: their end tells two communes apart.
+        self.list.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         said = _(
             "A partner is a structure among your contacts: town hall, network, school, "
             "company… What you agreed on and who owes what is kept here."
