@@ -81,6 +81,8 @@ _KINDS_IN = {
     LineKind.NETWORK_FEE: _Key.NETWORK_FEE,
     LineKind.OTHER: _Key.OTHER_IN,
 }
+# What may be tied to a grant: files often know no more of it than that money came.
+_OF_GRANTS = frozenset({LineKind.GRANT, LineKind.OTHER})
 _KINDS_OUT = {LineKind.GRANT: _Key.GRANT_PAID, LineKind.OTHER: _Key.OTHER_OUT}
 _EXPENSES = {
     ExpenseKind.MILEAGE: _Key.EXPENSE_MILEAGE,
@@ -199,7 +201,7 @@ def account_of_part(part: BookedPart, direction: Direction, booking: Booking) ->
     """Return the account that a line of a payment is booked on, against its money."""
     if part.kind is LineKind.FEE and part.account:
         return part.account
-    if part.kind is LineKind.GRANT and part.grant_account:
+    if part.kind in _OF_GRANTS and part.grant_account:
         return part.grant_account
     return booking.account(_key_of_part(part, direction))
 

@@ -14,7 +14,7 @@ from coopdesk.domain.identifiers import check_siret
 from coopdesk.domain.money import ZERO, Money, total
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from coopdesk.domain.grant_requests import (
         EligibleCost,
@@ -133,9 +133,9 @@ def checked_instalments(
 
 
 def checked_eligible(
-    new: Sequence[EligibleCost], lines: Collection[str] | None = None
+    new: Sequence[EligibleCost], lines: Mapping[str, str] | None = None
 ) -> tuple[EligibleCost, ...]:
-    """Return what a funder pays for; ``lines`` are the codes of costs that the layout has.
+    """Return what a funder pays for; ``lines`` names the costs of the layout by code.
 
     Raises:
         RuleError: ``grant_eligible.line_missing``, ``grant.cost_line_unknown``,
@@ -144,6 +144,7 @@ def checked_eligible(
     """
     checks = FieldChecks()
     found: dict[str, EligibleCost] = {}
+    names = lines or {}
     for one in new:
         line = checks.line(one.line, "line", LINE_LIMIT)
         if not line:
@@ -151,9 +152,9 @@ def checked_eligible(
         elif lines is not None and line not in lines:
             checks.refuse("grant.cost_line_unknown", "line", line=line[:40])
         elif line in found:
-            checks.refuse("grant_eligible.line_twice", "line", text=line)
+            checks.refuse("grant_eligible.line_twice", "line", text=names.get(line, line))
         _check_rate(checks, one.rate)
-        _check_amount(checks, one.ceiling, "ceiling")
+        _check_amount(checks, one.ceiling, "line")
         found[line] = replace(one, line=line)
     checks.finish()
     return tuple(found.values())

@@ -68,7 +68,7 @@ class GrantRequestParts(KeptFiles):
         Raises:
             RuleError: ``grant_eligible.…``, ``grant_request.rate_wrong``. NotFoundError.
         """
-        costs = {line.code for line in official_layout().cost_lines}
+        costs = {line.code: line.label for line in official_layout().cost_lines}
         cleaned = checked_eligible(new, costs)
         with self._units.write("grant_request.eligible_set") as work:
             self._named(work, request_id)

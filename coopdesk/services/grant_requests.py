@@ -16,6 +16,7 @@ from coopdesk.domain.grant_request_steps import (
     state_before,
 )
 from coopdesk.domain.grant_requests import RequestFilter, RequestState
+from coopdesk.domain.grants import checked_grant
 from coopdesk.services.contact_rules import who_pays
 from coopdesk.services.grant_accounts import following_funder
 from coopdesk.services.grant_activities import in_project
@@ -222,6 +223,7 @@ class GrantRequestService(GrantRequestParts):
                 decided_on=told.notified_on,
             )
             return
+        checked_grant(award)
         new = in_project(work, award, content.project_id)
         work.grant_requests.change(known.id, following_award(content, new))
         write_award(work, new, self._today(), known.id)

@@ -277,6 +277,7 @@ LEDGER_ERROR_TEXTS: dict[str, str] = {
         "The entry of “{name}” is validated: its day, its funder and its accounts stay. "
         "Reverse it first."
     ),
+    "grant.day_missing": N_("Enter the day of the letter that grants it."),
     "grant.days_missing": N_("Enter the first and the last day, or neither."),
     "grant.days_reversed": N_("The last day lies before the first."),
     "grant.in_books": N_("“{name}” has validated entries: reverse them instead."),

@@ -144,6 +144,18 @@ def test_what_is_to_be_said_of_a_grant_notified_before_the_books_or_paid_already
     assert office.grants.notice(award.id).untied == ()
 
 
+def test_money_of_an_unknown_kind_that_is_tied_pays_what_the_grant_owes(office):
+    award = notified(office, "Ville", OrganisationKind.PUBLIC_BODY)
+    part = PaymentPart(LineKind.OTHER, award.content.amount, "Virement")
+    paid = NewPayment(_DAY, part.amount, PaymentMode.TRANSFER, (part,))
+    office.grants.tie_payment(
+        award.id, PaymentService(office.units, today).record(paid).value.id
+    )
+    office.booking.book()
+    cents = part.amount.cents
+    assert office.said()[-1] == [("5121", cents), ("4417", -cents)]
+
+
 def test_an_entry_that_says_another_amount_or_is_gone_is_told_and_drafted_again(office):
     made = office.granted()
     assert office.grants.notice(made.award.id).in_books is None

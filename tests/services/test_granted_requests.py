@@ -11,6 +11,7 @@ from coopdesk.domain.budgets import NewBudgetVersion
 from coopdesk.domain.entries import EntryFilter, NewEntry, NewEntryLine
 from coopdesk.domain.grant_requests import (
     EligibleCost,
+    Granting,
     NewInstalment,
     RequestPurpose,
     RequestState,
@@ -20,7 +21,7 @@ from coopdesk.domain.ledgers import ReportScope
 from coopdesk.domain.money import ZERO, Money
 from coopdesk.services.reports import ReportService
 from tests.building import new_units, refused, today
-from tests.services.grant_office import GRANTED_ON, GrantOffice
+from tests.services.grant_office import ASKED_ON, GRANTED_ON, GrantOffice
 
 IN_2026 = {"starts_on": dt.date(2026, 1, 1), "ends_on": dt.date(2026, 12, 31)}
 
@@ -164,6 +165,14 @@ def test_plan_above_what_was_granted_is_refused(office):
     office.requests.set_instalments(made.id, [NewInstalment("Tout", Money(365_000))])
     less = replace(made.award.content, amount=Money(100))
     assert refused(office.grants.change, made.award.id, less) == code
+
+
+def test_days_of_a_grant_that_end_before_they_begin_are_refused(office):
+    made = office.request(funder_id=office.organisation())
+    office.requests.send(made.id, ASKED_ON)
+    days = {"starts_on": GRANTED_ON, "ends_on": ASKED_ON}
+    wrong = Granting(Money(500_000), GRANTED_ON, **days)
+    assert refused(office.requests.grant, made.id, wrong) == "grant.days_reversed"
 
 
 # figures

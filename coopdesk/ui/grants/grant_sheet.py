@@ -186,7 +186,7 @@ def _returned(state: GrantState) -> Iterator[tuple[Said, str, tuple[Said, ...]]]
         yield _("Given back"), money_text(award.returned), _moves(award.returns)
     if award.overpaid > ZERO:
         words = Words(_("came beyond what is granted"), Tone.ATTENTION)
-        yield _("To be given back"), money_text(award.overpaid), (words,)
+        yield _("To give back"), money_text(award.overpaid), (words,)
 
 
 def _spent(state: GrantState) -> tuple[Said, str, tuple[Said, ...]]:

@@ -127,7 +127,7 @@ class GrantingDialog(FormDialog):
     def read(self) -> Granting:
         day = self.notified_on.day("notified_on")
         if day is None:
-            raise RuleError("payment.date_missing", field="notified_on")
+            raise RuleError("grant.day_missing", field="notified_on")
         content = self._request.content
         has_days = content.purpose is not RequestPurpose.INVESTMENT
         return Granting(

@@ -161,7 +161,7 @@ class GrantDialog(FormDialog):
         self.funder.refuse_unmatched("inventory.contact_unmatched", "funder_id")
         day = self.notified_on.day("notified_on")
         if day is None:
-            raise RuleError("payment.date_missing", field="notified_on")
+            raise RuleError("grant.day_missing", field="notified_on")
         is_operating = self.kind.value is GrantKind.OPERATING
         return NewGrantAward(
             title=self.title.text(),
