@@ -62,7 +62,7 @@ def _approval(year: FiscalYear, due_on: dt.date, held: EventLine | None) -> Duty
         day or due_on,
         {"year": year.label, "day": day},
         page="events",
-        target=("event_new",) if held is None else ("event", held.id),
+        target=("event_new", "assembly") if held is None else ("event", held.id),
         can_mark=True,
     )
 

@@ -40,6 +40,7 @@ def _home() -> PageSpec:
         _("Home"),
         "house",
         _build_home,
+        find=_find_own_dates,
         commands=(Command(_("Annual report…"), "article", "report_action"),),
     )
 
@@ -48,6 +49,12 @@ def _build_home(desk: Desk) -> Page:
     from coopdesk.ui.home.page import HomePage
 
     return HomePage(desk)
+
+
+def _find_own_dates(desk: Desk, text: str) -> list[Hit]:
+    from coopdesk.ui.home.finding import find_own_dates
+
+    return find_own_dates(desk, text)
 
 
 def _contacts() -> PageSpec:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from coopdesk.domain.events import Event, EventState, When
+from coopdesk.domain.events import Event, EventKind, EventState, NewEvent, When
 from coopdesk.domain.groups import Tagged
 from coopdesk.ui.events.event_dialog import EventDialog, EventOffer, read_offer
 from coopdesk.ui.events.next_dialog import NextDialog, NextOffer, read_next
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coopdesk.domain.events import NewEvent
     from coopdesk.services.outcome import Outcome
+    from coopdesk.services.registry import Services
     from coopdesk.ui.desk import Desk
 
 
@@ -80,7 +81,14 @@ class EventDoing(RecordDoing):
 
     @Slot()
     def _on_record(self) -> None:
-        read = partial(read_offer, self._desk.services, None)
+        self._ask_new(NewEvent(""))
+
+    def plan_assembly(self) -> None:
+        """Ask for a new event that is an assembly, or its duty would never be over."""
+        self._ask_new(NewEvent(_("General assembly"), EventKind.ASSEMBLY))
+
+    def _ask_new(self, start: NewEvent) -> None:
+        read = partial(_read_start, self._desk.services, start)
         self._desk.tasks.query(self._view, read, self._on_offer, replaces="to_change")
 
     def _on_offer(self, offer: EventOffer) -> None:
@@ -154,3 +162,7 @@ class EventDoing(RecordDoing):
     @Slot()
     def _on_remove(self) -> None:
         self._send_chosen(self._service.remove)
+
+
+def _read_start(services: Services, start: NewEvent) -> EventOffer:
+    return replace(read_offer(services, None), start=start)

@@ -33,15 +33,17 @@ if TYPE_CHECKING:
 _TEXT_HEIGHT = 72
 # A place with how many it holds, and the button beside it.
 _WIDTH = 540
+_BLANK = NewEvent("")
 
 
 @dataclass(frozen=True, slots=True)
 class EventOffer:
-    """What the form of an event offers, and the event that it changes."""
+    """What the form of an event offers, and the event that it changes, or how it starts."""
 
     venues: tuple[Venue, ...] = ()
     cycles: tuple[Cycle, ...] = ()
     event: Event | None = None
+    start: NewEvent = _BLANK
 
 
 def read_offer(services: Services, event_id: int | None) -> EventOffer:
@@ -62,7 +64,7 @@ class EventDialog(FormDialog):
         )
         self.setMinimumWidth(_WIDTH)
         self._desk = desk
-        self._known = event.content if event is not None else NewEvent("")
+        self._known = event.content if event is not None else offer.start
         self._venues = {x.id: x for x in offer.venues}
         self._cycles = {x.id: x for x in offer.cycles}
         self.asker = Asker(desk, self)

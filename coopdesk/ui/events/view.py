@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
 from coopdesk.domain.event_days import EventFilter, EventSpan
-from coopdesk.domain.events import WhenKind
+from coopdesk.domain.events import EventKind, WhenKind
 from coopdesk.domain.money import total
 from coopdesk.ui.events.columns import event_columns
 from coopdesk.ui.events.doing import EventDoing
@@ -193,6 +193,8 @@ class EventsView(SheetView[Span, "EventLine", EventRecord]):
             if len(target) > 2:
                 self.events.show_part(Part(target[2]))
             self.head_changed.emit()
+        elif target == ("event_new", EventKind.ASSEMBLY.value):
+            self.doing.plan_assembly()
         elif target[0] == "event_new":
             self.primary_action.trigger()
         elif target[0] == "event_poll":

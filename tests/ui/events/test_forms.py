@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QLabel
 
 from coopdesk.domain.event_registrations import NewRegistration
 from coopdesk.domain.event_reports import ItemKind, NewItem, NewReport
-from coopdesk.domain.events import EventRole, EventState, NewEvent, Pricing, When, WhenKind
+from coopdesk.domain.events import (
+    EventKind,
+    EventRole,
+    EventState,
+    NewEvent,
+    Pricing,
+    When,
+    WhenKind,
+)
 from coopdesk.domain.money import Money
 from coopdesk.ui.events.papers import Paper
 from coopdesk.ui.events.targets import Part, event_target
@@ -38,6 +46,17 @@ def opened(page, office, qtbot):
 def submit(dialog, office, qtbot):
     dialog.submit_button.click()
     settle(qtbot, office)
+
+
+def test_duty_to_hold_an_assembly_opens_the_form_of_one(view, office, qtbot):
+    view.show_target(("event_new", "assembly"))
+    settle(qtbot, office)
+    dialog = view.doing.asker.dialog
+    assert (dialog.title.text(), dialog.kind.value) == (
+        "Assemblée générale",
+        EventKind.ASSEMBLY,
+    )
+    dialog.reject()
 
 
 def test_event_is_added_with_a_place_and_a_cycle_made_on_the_way(view, office, qtbot):
@@ -71,6 +90,13 @@ def test_event_is_added_with_a_place_and_a_cycle_made_on_the_way(view, office, q
     assert record.title == "Atelier (3e édition)"
     assert (content.capacity, content.when.begins_at) == (50, dt.time(18, 30))
     assert record.sheet.venue.name == "Salle du quai"
+
+
+def test_assembly_that_a_duty_asks_for_is_one_from_the_start(view, office, qtbot):
+    view.show_target(("event_new", "assembly"))
+    settle(qtbot, office)
+    new = view.doing.asker.dialog.read()
+    assert (new.title, new.kind) == ("Assemblée générale", EventKind.ASSEMBLY)
 
 
 def test_week_is_taken_whole_from_any_of_its_days(view, office, qtbot):

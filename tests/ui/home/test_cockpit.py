@@ -17,6 +17,7 @@ from coopdesk.ui.home.own_dates import OwnDutyDialog
 from coopdesk.ui.home.page import HomePage
 from coopdesk.ui.home.year_dialog import YearDialog
 from coopdesk.ui.home.year_sheet import GO, MARK, NOT_OURS, UNMARK
+from coopdesk.ui.registry import page_specs
 from tests.ui.office import TODAY, problems_of, show_page
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ def page(office: Office, window, qtbot) -> HomePage:
 
 def own_lines(page):
     return [line for line in page.steps.lines if line.text == OWN.title]
+
+
+def test_search_finds_dates_of_our_own(office):
+    office.services.duties.add_own(OWN)
+    (home,) = (spec for spec in page_specs() if spec.key == "home")
+    (hit,) = home.find(office.desk, "ASSURANCE local")
+    assert (hit.text, hit.page) == (OWN.title, "home")
+    assert home.find(office.desk, "assurance vie") == []
 
 
 def test_lines_go_from_late_to_later_and_steps_stand_between():
