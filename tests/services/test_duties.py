@@ -108,6 +108,8 @@ def test_year_of_the_books_that_is_over_is_closed_and_its_accounts_approved(unit
     assert (approve.state, approve.due_on) == (DutyState.LATE, dt.date(2026, 6, 30))
     assert approve.confidence == Confidence.KNOWN.value
     assert duty_text(approve) == "Aucune assemblée n’a encore approuvé les comptes de 2025."
+    assert approve.target == ("event_new", "assembly")
+    assert duty_verb(approve) == "Prévoir l’assemblée"
 
     held = assembly(units, dt.date(2026, 6, 12))
 

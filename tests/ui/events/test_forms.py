@@ -92,13 +92,6 @@ def test_event_is_added_with_a_place_and_a_cycle_made_on_the_way(view, office, q
     assert record.sheet.venue.name == "Salle du quai"
 
 
-def test_assembly_that_a_duty_asks_for_is_one_from_the_start(view, office, qtbot):
-    view.show_target(("event_new", "assembly"))
-    settle(qtbot, office)
-    new = view.doing.asker.dialog.read()
-    assert (new.title, new.kind) == ("Assemblée générale", EventKind.ASSEMBLY)
-
-
 def test_week_is_taken_whole_from_any_of_its_days(view, office, qtbot):
     view.primary_action.trigger()
     settle(qtbot, office)
