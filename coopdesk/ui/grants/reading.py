@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from coopdesk.domain.grant_states import GrantState
     from coopdesk.services.registry import Services
 
-_ASKED = frozenset({RequestState.DRAFT, RequestState.SENT})
 _OVER = frozenset({RequestState.REFUSED, RequestState.WITHDRAWN})
 
 
@@ -81,7 +80,7 @@ def keeps(state: GrantState, shown: GrantsShown) -> bool:
     )
     kept = {
         GrantsShown.LIVING: not is_over,
-        GrantsShown.ASKED: state.request.state in _ASKED,
+        GrantsShown.ASKED: state.request.state is RequestState.SENT,
         GrantsShown.DUE: state.due > ZERO,
         GrantsShown.REPORT: state.report_due_on is not None,
         GrantsShown.OVER: is_over,

@@ -12,7 +12,7 @@ from coopdesk.ui.partners.views import View
 from coopdesk.ui.widgets.contact_picker import Choice
 from coopdesk.wording.formats import day_long, day_text, money_text
 from tests.ui.contacts.conftest import unnamed
-from tests.ui.grants.conftest import LATE, TODAY, act, click, open_one, save, settle
+from tests.ui.grants.conftest import LATE, NOTIFIED, TODAY, act, click, open_one, save, settle
 from tests.ui.office import problems_of
 from tests.ui.partners.conftest import names, plain, read, rows
 
@@ -26,7 +26,11 @@ def test_list_says_what_is_granted_paid_and_late(page, view):
     assert problems_of(page) == []
 
 
-def test_chips_part_what_is_asked_for_from_what_is_due(qtbot, office, page, view):
+def test_chips_part_what_is_asked_for_from_what_is_due(qtbot, office, page, view, made):
+    page.show_target(("grants", GrantsShown.ASKED))
+    settle(qtbot, office, page)
+    assert names(page) == []
+    office.services.grant_requests.send(made.draft, NOTIFIED)
     for shown, wanted in (
         (GrantsShown.ASKED, ["Four, part de la fondation"]),
         (GrantsShown.DUE, ["Four, part de la ville"]),
@@ -37,7 +41,12 @@ def test_chips_part_what_is_asked_for_from_what_is_due(qtbot, office, page, view
         assert names(page) == wanted
 
 
-def test_each_key_figure_is_the_sum_of_the_grants_that_it_opens(qtbot, office, page, view):
+def test_each_key_figure_is_the_sum_of_the_grants_that_it_opens(
+    qtbot, office, page, view, made
+):
+    office.services.grant_requests.send(made.draft, NOTIFIED)
+    page.reload()
+    settle(qtbot, office, page)
     for one, figure in page.grant_figures.figures.items():
         assert figure.isVisible()
         figure.click()
