@@ -17,7 +17,7 @@ from coopdesk.documents.annual_report_model import (
     words,
 )
 from coopdesk.domain.money import ZERO, Money, total
-from coopdesk.wording.formats import month_names
+from coopdesk.wording.formats import money_text, month_names
 from coopdesk.wording.labels import label
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ def gifts_chapter(content: AnnualReportContent) -> Chapter:
     tiles = tuple(
         tile(texts, name, one, before_text(year, other)) for name, one, other in figures
     )
-    return Chapter(texts["title"], (texts["says"],), tiles, tuple(_parts(part)))
+    says = [texts["says"]]
+    if part.elsewhere:
+        says.append(texts["elsewhere"].format(amount=money_text(part.elsewhere)))
+    return Chapter(texts["title"], tuple(says), tiles, tuple(_parts(part)))
 
 
 def _parts(part: GiftsPart) -> Iterator[Part]:

@@ -66,13 +66,17 @@ class MembersPart:
 
 @dataclass(frozen=True, slots=True)
 class GiftsPart:
-    """Gifts received in a calendar year; campaigns and natures each add up to the total."""
+    """Gifts received in a calendar year; campaigns and natures each add up to the total.
+
+    ``elsewhere`` is what of them the books keep apart from gifts: in kind, sponsoring, sales.
+    """
 
     now: GiftYear
     before: GiftYear
     by_campaign: tuple[Amounts, ...]
     by_nature: tuple[tuple[DonationNature, Amounts], ...]
     receipts: Counted
+    elsewhere: Money = ZERO
 
     @property
     def is_empty(self) -> bool:

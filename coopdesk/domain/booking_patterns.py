@@ -103,7 +103,7 @@ _JOURNALS = {
     LineKind.NETWORK_FEE: JournalKind.PURCHASES,
 }
 # What a gift without money adds to, and the income that it is.
-_IN_KIND = {
+IN_KIND = {
     DonationNature.IN_KIND: (_Key.GOODS_USED, _Key.GOODS_GIVEN),
     DonationNature.OTHER: (_Key.GOODS_USED, _Key.GOODS_GIVEN),
     DonationNature.SKILLS: (_Key.SKILLS_USED, _Key.SKILLS_GIVEN),
@@ -161,7 +161,7 @@ def entry_of_gift(gift: GiftToBook, booking: Booking) -> NewEntry:
     money of ours; goods and skills stand in classes 86 and 87, outside the result.
     """
     postings = _without_money(gift, booking)
-    is_volunteering = gift.nature in _IN_KIND
+    is_volunteering = gift.nature in IN_KIND
     kind = JournalKind.VOLUNTEERING if is_volunteering else JournalKind.GIFTS
     return NewEntry(
         journal=booking.journal("", kind),
@@ -263,8 +263,8 @@ def _kept(paid: PaymentToBook, booking: Booking) -> list[Posting]:
 def _without_money(gift: GiftToBook, booking: Booking) -> list[Posting]:
     who, activity = gift.giver.contact_id, _activity_of_gift(gift, booking)
     cents = gift.amount.cents
-    if gift.nature in _IN_KIND:
-        used, given = map(booking.account, _IN_KIND[gift.nature])
+    if gift.nature in IN_KIND:
+        used, given = map(booking.account, IN_KIND[gift.nature])
         return [
             posting(used, cents, activity_id=activity),
             posting(given, -cents, contact_id=who, activity_id=activity),

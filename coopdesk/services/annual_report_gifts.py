@@ -28,6 +28,7 @@ def read_gifts(work: Work, year: int) -> GiftsPart:
         receipts=Counted(
             "", work.home.issued_receipts(year), work.home.issued_receipts(year - 1)
         ),
+        elsewhere=work.year_gifts.elsewhere_in_books(year),
     )
 
 

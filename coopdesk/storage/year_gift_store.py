@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, or_, select
 
+from coopdesk.domain.booking_patterns import IN_KIND, NO_GIFTS
 from coopdesk.domain.donations import DonationNature
-from coopdesk.domain.money import Money
+from coopdesk.domain.money import ZERO, Money
 from coopdesk.storage.columns import table_of
 from coopdesk.storage.gift_figures import uncounted_gifts
 from coopdesk.storage.payment_store import year_bounds
-from coopdesk.storage.tables import CampaignRow, DonationRow
+from coopdesk.storage.tables import CampaignRow, CampaignTierRow, DonationRow
 
 if TYPE_CHECKING:
     from typing import Any
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 _campaign = table_of(CampaignRow)
 _donation = table_of(DonationRow)
+_tier = table_of(CampaignTierRow)
+_ELSEWHERE = or_(
+    _donation.c.nature.in_([nature.value for nature in IN_KIND]),
+    _donation.c.ineligibility.in_([code.value for code in NO_GIFTS]),
+    _donation.c.tier_id.in_(select(_tier.c.id).where(_tier.c.is_gift.is_(False))),
+)
 
 
 class YearGiftStore:
@@ -40,6 +47,11 @@ class YearGiftStore:
         return {
             DonationNature(code): sum_ for code, sum_ in self._sums(year, _donation.c.nature)
         }
+
+    def elsewhere_in_books(self, year: int) -> Money:
+        """Return what of the gifts of a calendar year no account of gifts takes."""
+        sums = self._sums(year, case((_ELSEWHERE, 1), else_=0))
+        return next((sum_ for is_elsewhere, sum_ in sums if is_elsewhere), ZERO)
 
     def _sums(self, year: int, by: ColumnElement[Any]) -> list[tuple[Any, Money]]:
         query = (

@@ -145,6 +145,9 @@ def test_gifts_are_those_of_the_home_page_and_add_up_by_campaign_and_nature(
     assert (part.now, part.before) == (shown.gifts, shown.gifts_before)
     assert part.now.total == demo.donations.total(DonationFilter(year=year)) > ZERO
     assert part.receipts.now == demo.home.receipts(year).now.issued
+    ties = demo.reports.ties(ReportScope(demo.fiscal_years.current().id))
+    of_gifts = total(one.recorded for one in ties if one.account.startswith("754"))
+    assert part.now.total - part.elsewhere == of_gifts < part.now.total
     for rows in (part.by_campaign, [one for _nature, one in part.by_nature]):
         assert total(one.now for one in rows) == part.now.total
         assert total(one.before for one in rows) == part.before.total
