@@ -38,7 +38,7 @@ def grant_columns() -> tuple[Column, ...]:
         _money("amount", _("Amount"), _amount, 4, _(_AMOUNT_HINT)),
         _money("paid", _("Came"), lambda x: x.paid, 6),
         _money("due", _("Still due"), lambda x: x.due, 3),
-        _money("left", _("Left to spend"), lambda x: x.left, 5),
+        _money("left", _("To spend"), lambda x: x.left, 5),
         day_column(
             "report",
             _("Report due"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
 from coopdesk.domain.grant_states import GrantState
@@ -74,6 +74,8 @@ class GrantsView(SheetView[GrantsShown, GrantState, GrantRecord]):
         self.doing.files.follow(files)
         self.aid = AidNotice(desk, self, self.list)
         self.add_head(self.aid)
+        # Names of structures begin alike: their end tells two communes apart.
+        self.list.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.set_accessible_name(_("List of grants"))
         said = _(
             "Follow a grant from the first idea to the report: what is asked, what is granted, "
