@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from coopdesk.cli.output import Column, Listing, facts
-from coopdesk.domain.agreement_terms import notice_by, standing_on, term_on
+from coopdesk.domain.agreement_terms import next_notice, standing_on, term_on
 from coopdesk.domain.agreements import Side
 from coopdesk.wording.formats import day_text
 from coopdesk.wording.labels import label
@@ -23,16 +23,17 @@ if TYPE_CHECKING:
 
 
 def agreement_document(agreement: Agreement, today: dt.date) -> Document:
-    """Return an agreement with its term of today and the last day for notice."""
-    term = term_on(agreement, today)
+    """Return an agreement with its term of today and the next last day for notice."""
+    by, end = next_notice(agreement, today)
     return {
         "id": agreement.id,
         **asdict(agreement.content),
         "partner": agreement.partner_name,
         "activity": agreement.activity_name,
         "standing": standing_on(agreement, today),
-        "term": asdict(term),
-        "notice_by": notice_by(agreement, term),
+        "term": asdict(term_on(agreement, today)),
+        "notice_by": by,
+        "notice_end": end,
         "ended_on": agreement.ended_on,
         "end_reason": agreement.end_reason,
         "followed_by_id": agreement.followed_by_id,
@@ -71,15 +72,14 @@ def agreement_listing(agreements: Sequence[Agreement], today: dt.date) -> Listin
 
 
 def _row(agreement: Agreement, today: dt.date) -> tuple[str, ...]:
-    term = term_on(agreement, today)
-    by, content = notice_by(agreement, term), agreement.content
+    (by, _end), content = next_notice(agreement, today), agreement.content
     return (
         str(agreement.id),
         content.title,
         agreement.partner_name,
         label(content.kind),
         label(standing_on(agreement, today)),
-        term_text(term),
+        term_text(term_on(agreement, today)),
         day_text(by) if by and notice_text(content) else "",
     )
 

@@ -176,6 +176,17 @@ def due_of(agreement: Agreement, today: dt.date) -> AgreementDue | None:
     return AgreementDue(agreement, AgreementStep.END, term.ends_on, term, by_end)
 
 
+def next_notice(agreement: Agreement, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """Return the last day on which notice can still reach the other side, and for which end.
+
+    That is the end of a later term where it is too late for the one that runs.
+    """
+    term, due = term_on(agreement, today), due_of(agreement, today)
+    if due is not None and due.step is AgreementStep.NOTICE:
+        return due.due_on, due.term.ends_on
+    return notice_by(agreement, term), term.ends_on
+
+
 def due_until(
     agreements: Iterable[Agreement], until: dt.date, today: dt.date
 ) -> list[AgreementDue]:

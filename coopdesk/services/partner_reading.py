@@ -9,9 +9,7 @@ from coopdesk.documents.paper_texts import paper_texts
 from coopdesk.documents.partner_words import french_day
 from coopdesk.domain.agreement_terms import (
     AgreementStanding,
-    AgreementStep,
-    due_of,
-    notice_by,
+    next_notice,
     standing_on,
     term_on,
 )
@@ -59,10 +57,8 @@ _LIMIT = "grant_agreement"
 
 def agreement_on(agreement: Agreement, today: dt.date) -> PaperAgreement:
     """Return an agreement as it stands on a day."""
-    term, due = term_on(agreement, today), due_of(agreement, today)
-    by, end = notice_by(agreement, term), term.ends_on
-    if due is not None and due.step is AgreementStep.NOTICE:
-        by, end = due.due_on, due.term.ends_on
+    by, end = next_notice(agreement, today)
+    term = term_on(agreement, today)
     return PaperAgreement(agreement, standing_on(agreement, today), term, by, end)
 
 

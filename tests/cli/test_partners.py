@@ -68,6 +68,11 @@ def test_agreement_from_its_draft_to_what_follows_it(line, place):
     assert (signed["signed_on"], signed["term"]["number"] > 1) == ("2024-01-20", True)
     (due,) = line.json("agreements", "due", "--until", "2199-01-01")["due"]
     assert (due["agreement_id"], due["step"], due["late"]) == (1, "notice", False)
+    (listed,) = line.json("agreements", "list")["agreements"]
+    assert (listed["notice_by"], listed["notice_end"]) == (
+        due["due_on"],
+        due["term"]["ends_on"],
+    )
     after = line.json("agreements", "renew", "1")["agreement"]
     assert (after["follows_id"], after["starts_on"][5:]) == (1, "01-31")
     line.json("agreements", "sign", "2")
