@@ -48,7 +48,13 @@ def migrate(_tell: Callable[[str], None], path: str, scripts: str) -> None:
 def rows_of(path: Path) -> list[str]:
     """Everything a file holds but what it says of itself; indexes are made in any order."""
     with closing(sqlite3.connect(path)) as connection:
-        return sorted(line for line in connection.iterdump() if '"file_info"' not in line)
+        lines = [line for line in connection.iterdump() if '"file_info"' not in line]
+    return sorted(_ordered(line) if line.startswith("CREATE TABLE") else line for line in lines)
+
+
+def _ordered(statement: str) -> str:
+    """Return the lines of a table by name: one built anew has its rules in any order."""
+    return "\n".join(sorted(line.strip().rstrip(",") for line in statement.splitlines()))
 
 
 @dataclass
